@@ -1,0 +1,1 @@
+"""Measuring the reading and the linking against gold answers."""

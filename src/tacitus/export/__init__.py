@@ -1,0 +1,1 @@
+"""Exports of the record, built by allow-list and disclosure tier."""

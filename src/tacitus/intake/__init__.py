@@ -1,0 +1,1 @@
+"""Taking documents in: bytes and where they came from to cleaned text and a publication record."""

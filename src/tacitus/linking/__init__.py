@@ -1,0 +1,1 @@
+"""Linking the events of many reports into incidents."""

@@ -1,0 +1,1 @@
+"""The frozen types of the record: what a report says and what an incident collects."""

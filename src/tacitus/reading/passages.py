@@ -1,0 +1,145 @@
+"""Cutting a document's body into passages: what the parser gets to see, with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from tacitus.model.document import Document
+from tacitus.model.values import Range, Span, cut_span
+from tacitus.reading.recase import is_upper_case, recase
+
+_PARAGRAPH = re.compile(r"(?:[ \t\r]*\n){2,}[ \t\r]*")
+_SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, or part of an over-long one, as the parser sees it.
+
+    Same characters as the document, save case and line breaks. A sentence that a page end cuts
+    has several ``pieces``: (offset here, offset in the document), in order.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Give the document offsets of a stretch of this passage."""
+        return self._shift(start), self._shift(max(start, end - 1)) + (1 if end > start else 0)
+
+    def _shift(self, offset: int) -> int:
+        index = bisect_right(self.pieces, (offset, 1 << 62)) - 1
+        here, there = self.pieces[max(index, 0)]
+        return there + offset - here
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ParsedPassage:
+    """A passage with its parse. ``number`` counts passages through the document from 0."""
+
+    number: int
+    passage: Passage
+    doc: Doc
+    document_text: str
+
+    def cut(self, start: int, end: int) -> Span:
+        """Take the document's span for a stretch given in character offsets of ``doc``."""
+        return cut_span(self.document_text, *self.passage.locate(start, end))
+
+
+def split_passages(document: Document, *, passage_chars: int) -> Iterator[Passage]:
+    """Cut the body into passages, in order; a paragraph is one, a longer one is several.
+
+    Two body stretches with no paragraph end between them are one sentence cut by a page end
+    and are joined. A text that is upper case throughout is re-cased, letter for letter.
+    """
+    body = document.body or [Range(start=0, end=len(document.text))]
+    shout = is_upper_case("".join(document.text[r.start : r.end] for r in body[:20]))
+    for group in _group_paragraphs(document.text, body):
+        for piece_group in _cut_long(document.text, group, passage_chars):
+            yield _build_passage(document.text, piece_group, shout=shout)
+
+
+def _group_paragraphs(text: str, body: Sequence[Range]) -> Iterator[list[tuple[int, int]]]:
+    """Give the stretches of each paragraph: one, or more where a page end cuts a sentence."""
+    group: list[tuple[int, int]] = []
+    for stretch in body:
+        cursor = stretch.start
+        for gap in _PARAGRAPH.finditer(text, stretch.start, stretch.end):
+            group.append((cursor, gap.start()))
+            yield from _give(text, group)
+            group, cursor = [], gap.end()
+        group.append((cursor, stretch.end))
+        if not _goes_on(text, group, stretch.end):
+            yield from _give(text, group)
+            group = []
+    yield from _give(text, group)
+
+
+def _give(text: str, group: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    trimmed = [_trim(text, start, end) for start, end in group]
+    kept = [(start, end) for start, end in trimmed if end > start]
+    if kept:
+        yield kept
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _goes_on(text: str, group: list[tuple[int, int]], end: int) -> bool:
+    """Say whether a sentence is cut at ``end``: its last sign closes nothing."""
+    start = group[-1][0]
+    last = text[start:end].rstrip()[-1:]
+    return bool(last) and last not in ".!?:;\"'”’)]"
+
+
+def _cut_long(
+    text: str, group: list[tuple[int, int]], passage_chars: int
+) -> Iterator[list[tuple[int, int]]]:
+    """Cut a paragraph that is too long, at sentence ends where there are any."""
+    if sum(end - start for start, end in group) <= passage_chars:
+        yield group
+        return
+    for start, end in group:
+        while end - start > passage_chars:
+            cut = _find_cut(text, start, start + passage_chars)
+            yield [(start, cut)]
+            start = cut
+        if end > start:
+            yield [(start, end)]
+
+
+def _find_cut(text: str, start: int, limit: int) -> int:
+    window = text[start:limit]
+    ends = [match.end() for match in _SENTENCE_END.finditer(window, len(window) // 2)]
+    if ends:
+        return start + ends[-1]
+    space = max(window.rfind(" "), window.rfind("\n"))
+    return start + space + 1 if space > 0 else limit
+
+
+def _build_passage(text: str, stretches: list[tuple[int, int]], *, shout: bool) -> Passage:
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    for start, end in stretches:
+        if parts:
+            parts.append(" ")
+            pieces.append((length, start - 1))
+            length += 1
+        pieces.append((length, start))
+        parts.append(_SOFT_BREAK.sub(lambda match: " " * len(match[0]), text[start:end]))
+        length += end - start
+    joined = "".join(parts)
+    return Passage(text=recase(joined) if shout else joined, pieces=tuple(pieces))
