@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from spacy.language import Language
 from tacitus.errors import MissingPartError
 from tacitus.model.document import Document
 from tacitus.reading.passages import ParsedPassage, Passage, split_passages
+from tacitus.reading.recase import Recaser
 from tacitus.settings import Settings
 
 
@@ -39,21 +40,14 @@ def load_model(name: str) -> Language:
         ) from error
 
 
-def parse_documents(
-    nlp: Language, documents: Iterable[Document], settings: Settings
-) -> Iterator[tuple[Document, Block]]:
-    """Parse documents block by block, in order.
+def parse_document(
+    nlp: Language, document: Document, settings: Settings, recaser: Recaser | None = None
+) -> Iterator[Block]:
+    """Parse one document; each block holds at most ``block_chars`` characters (and a passage).
 
     A batch never mixes documents, so that a report does not depend on its neighbours.
     """
-    for document in documents:
-        for block in parse_blocks(nlp, document, settings):
-            yield document, block
-
-
-def parse_blocks(nlp: Language, document: Document, settings: Settings) -> Iterator[Block]:
-    """Parse one document; each block holds at most ``block_chars`` characters (and a passage)."""
-    passages = split_passages(document, passage_chars=settings.passage_chars)
+    passages = split_passages(document, passage_chars=settings.passage_chars, recaser=recaser)
     number = 0
     pending: list[Passage] = []
     size = 0

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from tacitus.model.document import Document
 from tacitus.model.values import Range, Span, cut_span
-from tacitus.reading.recase import is_upper_case, recase
+from tacitus.reading.recase import Recaser, is_upper_case
 
 _PARAGRAPH = re.compile(r"(?:[ \t\r]*\n){2,}[ \t\r]*")
 _SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -53,17 +53,20 @@ class ParsedPassage:
         return cut_span(self.document_text, *self.passage.locate(start, end))
 
 
-def split_passages(document: Document, *, passage_chars: int) -> Iterator[Passage]:
+def split_passages(
+    document: Document, *, passage_chars: int, recaser: Recaser | None = None
+) -> Iterator[Passage]:
     """Cut the body into passages, in order; a paragraph is one, a longer one is several.
 
     Two body stretches with no paragraph end between them are one sentence cut by a page end
-    and are joined. A text that is upper case throughout is re-cased, letter for letter.
+    and are joined. A text that is upper case throughout is re-cased where a recaser is given.
     """
     body = document.body or [Range(start=0, end=len(document.text))]
-    shout = is_upper_case("".join(document.text[r.start : r.end] for r in body[:20]))
+    if not is_upper_case("".join(document.text[r.start : r.end] for r in body[:20])):
+        recaser = None
     for group in _group_paragraphs(document.text, body):
         for piece_group in _cut_long(document.text, group, passage_chars):
-            yield _build_passage(document.text, piece_group, shout=shout)
+            yield _build_passage(document.text, piece_group, recaser)
 
 
 def _group_paragraphs(text: str, body: Sequence[Range]) -> Iterator[list[tuple[int, int]]]:
@@ -129,7 +132,7 @@ def _find_cut(text: str, start: int, limit: int) -> int:
     return start + space + 1 if space > 0 else limit
 
 
-def _build_passage(text: str, stretches: list[tuple[int, int]], *, shout: bool) -> Passage:
+def _build_passage(text: str, stretches: list[tuple[int, int]], recaser: Recaser | None) -> Passage:
     parts: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0
@@ -142,4 +145,4 @@ def _build_passage(text: str, stretches: list[tuple[int, int]], *, shout: bool) 
         parts.append(_SOFT_BREAK.sub(lambda match: " " * len(match[0]), text[start:end]))
         length += end - start
     joined = "".join(parts)
-    return Passage(text=recase(joined) if shout else joined, pieces=tuple(pieces))
+    return Passage(text=recaser.recase(joined) if recaser else joined, pieces=tuple(pieces))

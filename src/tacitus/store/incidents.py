@@ -1,0 +1,144 @@
+"""Saving and loading what linking found: incidents and the reasons for each join."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, delete, insert, select
+
+from tacitus.model.enums import EventType, Outcome
+from tacitus.model.ids import build_event_id
+from tacitus.model.incident import Incident, Link
+from tacitus.store.record import Record
+from tacitus.store.schema import incident_events, incident_ids, incidents, links
+
+VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """What a list of incidents is narrowed to; None asks nothing."""
+
+    violent: bool = False
+    where: str | None = None
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    actor: str | None = None
+    min_killed: int | None = None
+
+
+def save_incidents(record: Record, found: Sequence[Incident], joins: Sequence[Link]) -> None:
+    """Save what linking found in place of the last link's result; ids once minted are kept."""
+    with record.writing() as connection:
+        minted = {row.event_id for row in connection.execute(select(incident_ids.c.event_id))}
+        for table in (incident_events, links, incidents):
+            connection.execute(delete(table))
+        if found:
+            connection.execute(insert(incidents), [_incident_row(item) for item in found])
+        members = [
+            {"event_id": event_id, "incident_id": item.id}
+            for item in found
+            for event_id in list_members(item)
+        ]
+        if members:
+            connection.execute(insert(incident_events), members)
+        new = [member for member in members if member["event_id"] not in minted]
+        if new:
+            connection.execute(insert(incident_ids), new)
+        if joins:
+            connection.execute(insert(links), [join.model_dump(mode="json") for join in joins])
+
+
+def list_members(incident: Incident) -> list[str]:
+    """Give the global ids of an incident's events, in the order of its reports."""
+    return [
+        build_event_id(member.document, event_id)
+        for member in incident.reports
+        for event_id in member.events
+    ]
+
+
+def load_minted_ids(record: Record) -> dict[str, str]:
+    """Load which incident id each event (global id) was first saved under."""
+    with record.reading() as connection:
+        rows = connection.execute(select(incident_ids))
+        return {row.event_id: row.incident_id for row in rows}
+
+
+def list_incidents(record: Record, wanted: IncidentFilter = IncidentFilter()) -> list[Incident]:
+    """List incidents by day, then id; those without a day come last."""
+    query = _narrow(select(incidents.c.incident), wanted or IncidentFilter()).order_by(
+        incidents.c.first_on.is_(None), incidents.c.first_on, incidents.c.id
+    )
+    with record.reading() as connection:
+        return [Incident.model_validate(row.incident) for row in connection.execute(query)]
+
+
+def find_incidents(record: Record, name: str) -> list[Incident]:
+    """Find incidents whose id is, or begins with, a name."""
+    query = select(incidents.c.incident).order_by(incidents.c.id)
+    with record.reading() as connection:
+        rows = connection.execute(
+            query.where(incidents.c.id.startswith(name, autoescape=True)).limit(50)
+        )
+        return [Incident.model_validate(row.incident) for row in rows]
+
+
+def list_links(record: Record, events: Sequence[str]) -> list[Link]:
+    """List the joins made and refused that touch any of these events, strongest first."""
+    query = (
+        select(links)
+        .where(links.c.a.in_(events) | links.c.b.in_(events))
+        .order_by(links.c.joined.desc(), links.c.score.desc(), links.c.a, links.c.b)
+    )
+    with record.reading() as connection:
+        return [Link.model_validate(dict(row._mapping)) for row in connection.execute(query)]
+
+
+def _narrow(query: Select[tuple[object]], wanted: IncidentFilter) -> Select[tuple[object]]:
+    table = incidents.c
+    if wanted.violent:
+        query = query.where(table.type.in_([item.value for item in VIOLENT]))
+    if wanted.where:
+        pattern = wanted.where
+        query = query.where(
+            table.place.icontains(pattern, autoescape=True)
+            | table.admin1.icontains(pattern, autoescape=True)
+            | (table.country == pattern.upper())
+        )
+    if wanted.first:
+        query = query.where(table.last_on >= wanted.first)
+    if wanted.last:
+        query = query.where(table.first_on <= wanted.last)
+    if wanted.actor:
+        query = query.where(table.actors.icontains(wanted.actor, autoescape=True))
+    if wanted.min_killed is not None:
+        query = query.where(table.killed_low >= wanted.min_killed)
+    return query
+
+
+def _incident_row(incident: Incident) -> dict[str, object]:
+    when, where = incident.when, incident.where
+    killed = [
+        toll.low
+        for toll in incident.tolls
+        if toll.outcome is Outcome.KILLED and toll.low is not None
+    ]
+    return {
+        "id": incident.id,
+        "version": incident.version,
+        "status": incident.status.value,
+        "successor": incident.successor,
+        "type": incident.type.type.value,
+        "first_on": when.first if when else None,
+        "last_on": when.last if when else None,
+        "country": where.country if where else None,
+        "admin1": where.admin1 if where else None,
+        "place": where.name if where else None,
+        "killed_low": sum(killed) if killed else None,
+        "actors": "; ".join(actor.name for actor in incident.actors),
+        "sources_independent": incident.sources_independent,
+        "incident": incident.model_dump(mode="json"),
+    }
