@@ -1,0 +1,175 @@
+"""Whether the deed that a word tells of happened: walks the parse upwards from the word.
+
+The word's own clause comes first (negation, modal verbs, conditionals, tense), then the words
+that govern it, outwards, a bounded number of steps.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tacitus.model.enums import Status
+from tacitus.reading.findings import StatusFound
+from tacitus.reading.status_clause import find_hedge, find_own_status
+from tacitus.reading.status_rules import Governor, StatusRules
+
+MAX_STEPS = 6
+"""Longest chains met in news prose have four governors; the bound stops runaway parses."""
+
+_SETTLED = frozenset({Status.OCCURRED, Status.ONGOING})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def find_status(token: Token, rules: StatusRules) -> StatusFound:
+    """Say whether the deed told by a verb or an event noun happened, and which word says so."""
+    status, cue = _walk(token, rules, MAX_STEPS)
+    return StatusFound(status=status, cue=cue, is_hedged=find_hedge(token, rules) is not None)
+
+
+def _walk(token: Token, rules: StatusRules, steps: int) -> tuple[Status, Token | None]:
+    """Give the status of ``token``: what its own clause says, else what governs it."""
+    own, cue = find_own_status(token, rules)
+    if own is not Status.OCCURRED and own is not Status.ONGOING:
+        return _sharpen(token, own, cue, rules)
+    if steps == 0:
+        return own, cue
+    above, above_cue = _find_governed(token, rules, steps - 1)
+    return (above, above_cue) if above is not Status.OCCURRED else (own, cue)
+
+
+def _sharpen(
+    token: Token, own: Status, cue: Token | None, rules: StatusRules
+) -> tuple[Status, Token | None]:
+    """Let the verb that reports a future deed say what it is: warned it would, hoped it would."""
+    if own is not Status.PLANNED and own is not Status.HYPOTHETICAL:
+        return own, cue
+    if token.dep_ not in ("ccomp", "xcomp") or cue is None:
+        return own, cue
+    lemma = token.head.lemma_.lower()
+    if own is Status.PLANNED and lemma in rules.words.threat_speech:
+        return Status.THREATENED, token.head
+    if own is Status.PLANNED and lemma in rules.words.wish_speech:
+        return Status.HYPOTHETICAL, token.head
+    governor = rules.get(lemma, "clause")
+    if governor and governor.effect in ("requested", "denied", "threatened"):
+        return Status(governor.effect), token.head
+    return own, cue
+
+
+def _find_governed(token: Token, rules: StatusRules, steps: int) -> tuple[Status, Token | None]:
+    """Give what the word above ``token`` makes of it."""
+    if token.dep_ == "conj" and _shares_clause(token):
+        return _walk(token.head, rules, steps)
+    head, via = _find_head(token, rules)
+    if head is None:
+        return Status.OCCURRED, None
+    governor = rules.get(head.lemma_.lower(), via) or rules.get(head.lower_, via)
+    if governor is None:
+        return _default(token, head, via, rules)
+    return _apply(governor, token, head, rules, steps)
+
+
+def _apply(
+    governor: Governor, token: Token, head: Token, rules: StatusRules, steps: int
+) -> tuple[Status, Token | None]:
+    """Combine what a governor says of the deed with what befalls the governor itself."""
+    if governor.effect == "stops" or _is_bare_speech(token, head, governor):
+        return Status.OCCURRED, None
+    above, cue = _walk(head, rules, steps)
+    if governor.effect == "passes":
+        return above, cue
+    if governor.effect == "prevents":
+        return _prevent(token, head, above, cue)
+    status = Status(governor.effect)
+    if above is Status.DENIED and status is not Status.HYPOTHETICAL:
+        return (Status.OCCURRED, None) if _fails(head) else (Status.DENIED, cue)
+    if status is Status.ONGOING and above not in _SETTLED:
+        return above, cue
+    if above in (Status.HYPOTHETICAL, Status.PLANNED) and status is Status.ATTEMPTED:
+        return above, cue
+    return status, head
+
+
+def _is_bare_speech(token: Token, head: Token, governor: Governor) -> bool:
+    """Say whether a finite past clause is only reported: "warned that rebels attacked it"."""
+    if token.dep_ != "ccomp" or governor.effect not in ("planned", "requested", "threatened"):
+        return False
+    return token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and head.lemma_.lower() not in (
+        "demand",
+        "urge",
+        "request",
+        "recommend",
+    )
+
+
+def _fails(head: Token) -> bool:
+    """Say whether a denial is itself under negation: "did not fail to", "failed to prevent"."""
+    return head.lemma_.lower() in ("fail", "failure")
+
+
+def _prevent(
+    token: Token, head: Token, above: Status, cue: Token | None
+) -> tuple[Status, Token | None]:
+    """A hindered deed was tried; one that nothing hindered happened; else it is only feared."""
+    if above in (Status.ATTEMPTED, Status.DENIED):
+        return Status.OCCURRED, cue
+    if head.lemma_.lower() in ("stop", "halt", "block") and token.dep_ in ("dobj", "nsubjpass"):
+        return Status.OCCURRED, None
+    if above in _SETTLED:
+        return Status.ATTEMPTED, head
+    return Status.HYPOTHETICAL, head
+
+
+def _default(
+    token: Token, head: Token, via: str, rules: StatusRules
+) -> tuple[Status, Token | None]:
+    """Without a governing rule only an infinitive leaves open whether the deed was done."""
+    if via != "clause" or not _is_bare_infinitive(token):
+        return Status.OCCURRED, None
+    if head.lemma_.lower() in rules.words.transparent_speech or head.pos_ == "ADJ":
+        return Status.OCCURRED, None
+    return Status.PLANNED, head
+
+
+def _is_bare_infinitive(token: Token) -> bool:
+    """Say whether the verb is "to do", not "to have done"."""
+    children = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    return "to" in children and "have" not in children
+
+
+def _shares_clause(token: Token) -> bool:
+    """Say whether a conjunct has neither subject nor auxiliary of its own."""
+    if token.pos_ in _NOUNS:
+        return True
+    own = {"nsubj", "nsubjpass", "aux", "expl"}
+    return not any(child.dep_ in own for child in token.children)
+
+
+def _find_head(token: Token, rules: StatusRules) -> tuple[Token | None, str]:
+    """Give the word that may govern ``token`` and by which way it does."""
+    head, dep = token.head, token.dep_
+    if head is token:
+        return None, ""
+    if dep in ("xcomp", "ccomp", "acl", "advcl") and (dep != "acl" or _is_bare_infinitive(token)):
+        return (head, "clause") if dep != "advcl" or _is_bare_infinitive(token) else (None, "")
+    if dep in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative"):
+        return head.head, head.lower_
+    if dep in ("dobj", "nsubjpass", "dative", "attr", "oprd") and token.pos_ in _NOUNS:
+        return head, "object"
+    if dep in ("compound", "nmod"):
+        return head, "compound"
+    if dep == "poss":
+        return None, ""
+    if dep == "nsubj":
+        return _find_subject_head(token, rules)
+    return None, ""
+
+
+def _find_subject_head(token: Token, rules: StatusRules) -> tuple[Token | None, str]:
+    """Give the predicate of a subject: the adjective of "an attack is likely", or the verb."""
+    for child in token.head.children:
+        if child.dep_ in ("acomp", "attr") and rules.get(child.lower_, "subject"):
+            return child, "subject"
+    if token.pos_ not in _NOUNS:
+        return None, ""
+    return token.head, "subject"
