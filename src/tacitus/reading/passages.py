@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from tacitus.model.document import Document
 from tacitus.model.values import Range, Span, cut_span
@@ -53,6 +55,20 @@ class ParsedPassage:
         return cut_span(self.document_text, *self.passage.locate(start, end))
 
 
+Locate = Callable[[SpacySpan], Span]
+"""From a span of a passage's parse to the document's span."""
+
+
+def build_locate(passages: Sequence[ParsedPassage]) -> Locate:
+    """Make the function that takes a parse's span to the document's."""
+    by_doc = {id(passage.doc): passage for passage in passages}
+
+    def locate(span: SpacySpan) -> Span:
+        return by_doc[id(span.doc)].cut(span.start_char, span.end_char)
+
+    return locate
+
+
 def split_passages(
     document: Document, *, passage_chars: int, recaser: Recaser | None = None
 ) -> Iterator[Passage]:
@@ -72,14 +88,14 @@ def split_passages(
 def _group_paragraphs(text: str, body: Sequence[Range]) -> Iterator[list[tuple[int, int]]]:
     """Give the stretches of each paragraph: one, or more where a page end cuts a sentence."""
     group: list[tuple[int, int]] = []
-    for stretch in body:
+    for stretch, after in zip_longest(body, body[1:]):
         cursor = stretch.start
         for gap in _PARAGRAPH.finditer(text, stretch.start, stretch.end):
             group.append((cursor, gap.start()))
             yield from _give(text, group)
             group, cursor = [], gap.end()
         group.append((cursor, stretch.end))
-        if not _goes_on(text, group, stretch.end):
+        if after is None or not _goes_on(text, group[-1], after):
             yield from _give(text, group)
             group = []
     yield from _give(text, group)
@@ -100,11 +116,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _goes_on(text: str, group: list[tuple[int, int]], end: int) -> bool:
-    """Say whether a sentence is cut at ``end``: its last sign closes nothing."""
-    start = group[-1][0]
-    last = text[start:end].rstrip()[-1:]
-    return bool(last) and last not in ".!?:;\"'”’)]"
+def _goes_on(text: str, last: tuple[int, int], after: Range) -> bool:
+    """Say whether a sentence is cut here: no sign closes it, and small letters follow."""
+    sign = text[last[0] : last[1]].rstrip()[-1:]
+    first = text[after.start : after.end].lstrip()[:1]
+    return bool(sign) and sign not in ".!?:;\"'”’)]" and first.islower()
 
 
 def _cut_long(

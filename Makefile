@@ -1,0 +1,54 @@
+# `make demo` and `make test` do all set-up on a fresh machine (Python 3.11+).
+.POSIX:
+.PHONY: demo test setup setup-dev lock wheel schema gazetteer gate bench fuzz soak docs clean
+.DELETE_ON_ERROR:
+
+PYTHON = python3
+PIP = .venv/bin/python -m pip --disable-pip-version-check -q
+
+demo: setup
+	.venv/bin/tacitus demo --out demo
+
+setup: .venv/run.stamp
+
+setup-dev: .venv/dev.stamp
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Tacitus needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+# Wheels are fetched once, checked by hash, and serve the test of the built wheel as well.
+.venv/run.stamp: .venv/bin/python requirements.lock pyproject.toml
+	$(PIP) download --require-hashes --only-binary :all: -r requirements.lock -d .wheels
+	$(PIP) install --no-index --find-links .wheels --require-hashes -r requirements.lock
+	$(PIP) install --no-index --no-build-isolation --no-deps -e .
+	.venv/bin/python -m tacitus.gazetteer.build
+	touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	$(PIP) download --require-hashes --only-binary :all: -r requirements-dev.lock -d .wheels
+	$(PIP) install --no-index --find-links .wheels --require-hashes -r requirements-dev.lock
+	touch $@
+
+test: setup-dev
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest
+
+lock: setup-dev
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements.lock
+	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev --extra postgresql -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+wheel: setup
+	$(PIP) wheel --no-index --no-build-isolation --no-deps -w dist .
+
+schema: setup
+	.venv/bin/python -m tacitus.cli.write_docs docs
+
+gazetteer: setup
+	.venv/bin/python -m tacitus.gazetteer.build
+
+clean:
+	rm -rf .venv .wheels dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
