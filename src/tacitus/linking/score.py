@@ -1,0 +1,143 @@
+"""The score of a pair: a sum of contributions that a person can read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from tacitus.linking.compare import compare_events, measure_km
+from tacitus.linking.features import EventFeatures
+from tacitus.linking.levels import read_bits, read_levels
+from tacitus.linking.rarity import Rarity
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+NEVER: Final = -9.0
+"""What two events of one report score where the signs for one happening do not suffice."""
+STRONG: Final = 0.05
+"""Contributions of fewer bits are no reason to tell."""
+
+
+def build_probability(bits: float) -> float:
+    """Turn summed bits into a score between 0 and 1."""
+    odds: float = 2.0 ** max(-60.0, min(60.0, bits))
+    return odds / (1.0 + odds)
+
+
+def build_bits(score: float) -> float:
+    """Turn a score between 0 and 1 into the summed bits it stands for."""
+    held = min(1 - 1e-9, max(1e-9, score))
+    return math.log2(held / (1 - held))
+
+
+@dataclass(slots=True)
+class Scorer:
+    """Scores pairs of events and remembers them; ``score`` gives the sum in bits."""
+
+    events: dict[str, EventFeatures]
+    rarity: Rarity
+    gap_days: int
+    _known: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def score(self, a: str, b: str) -> float:
+        """Give the bits for two events being one happening; the order does not matter."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._known:
+            self._known[pair] = self._score(*pair)
+        return self._known[pair]
+
+    def _score(self, a: str, b: str) -> float:
+        worth = read_bits()
+        levels = self.compare(a, b)
+        bits = read_levels().prior + sum(worth[level] for level in levels)
+        # Two events of one report are two happenings unless nearly everything speaks for one.
+        return min(bits, NEVER) if "document.same" in levels and bits < 0 else bits
+
+    def compare(self, a: str, b: str) -> list[str]:
+        """Give the levels that hold between two events."""
+        return compare_events(self.events[a], self.events[b], self.rarity, self.gap_days)
+
+    def explain(self, a: str, b: str) -> tuple[str, ...]:
+        """Give the reasons for and against, in words, with what each is worth."""
+        first, second = self.events[a], self.events[b]
+        details = _build_details(first, second)
+        reasons = []
+        for level in self.compare(a, b):
+            field_name, _, name = level.partition(".")
+            found = getattr(read_levels(), field_name)[name]
+            if abs(found.bits) >= STRONG:
+                reasons.append(f"{found.words.format(**details)} ({found.bits:+.1f})")
+        return tuple(reasons)
+
+
+def _build_details(a: EventFeatures, b: EventFeatures) -> dict[str, str]:
+    """Give the values that the words of the levels may name."""
+    km = measure_km(a.site, b.site) if a.site and b.site else None
+    shared = (a.actors & b.actors) | (a.recipients & b.recipients)
+    return {
+        "when_a": _tell_days(a),
+        "when_b": _tell_days(b),
+        "gap_days": str(_measure_gap(a, b)),
+        "hour_a": _tell_hour(a.minute),
+        "hour_b": _tell_hour(b.minute),
+        "where_a": a.site.name if a.site else "-",
+        "where_b": b.site.name if b.site else "-",
+        "distance_km": "-" if km is None else f"{km:.0f}",
+        "type_a": a.type.value,
+        "type_b": b.type.value,
+        "modes": _tell_names(a.modes & b.modes),
+        "modes_a": _tell_names(a.modes),
+        "modes_b": _tell_names(b.modes),
+        "actors": _tell_names(shared),
+        "actors_a": _tell_names(a.actors),
+        "actors_b": _tell_names(b.actors),
+        "killed_a": tell_count(a.killed),
+        "killed_b": tell_count(b.killed),
+        "injured_a": tell_count(a.injured),
+        "injured_b": tell_count(b.injured),
+        "weapons": _tell_names(a.weapons & b.weapons),
+        "weapons_a": _tell_names(a.weapons),
+        "weapons_b": _tell_names(b.weapons),
+        "names": f"{len(a.names & b.names)}",
+    }
+
+
+def tell_count(count: tuple[int, int | None] | None) -> str:
+    """Tell a number of people in words."""
+    if count is None:
+        return "-"
+    low, high = count
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _tell_days(event: EventFeatures) -> str:
+    if event.first is None or event.last is None:
+        return "no day"
+    first, last = tell_day(event.first), tell_day(event.last)
+    return first if first == last else f"{first} to {last}"
+
+
+def tell_day(ordinal: int) -> str:
+    """Tell a day as "11 May 2024", in English whatever the locale."""
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _tell_hour(minute: int | None) -> str:
+    return "-" if minute is None else f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _measure_gap(a: EventFeatures, b: EventFeatures) -> int:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return 0
+    return max(a.first - b.last, b.first - a.last, 0)
+
+
+def _tell_names(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)) or "-"
