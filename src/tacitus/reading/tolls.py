@@ -1,0 +1,253 @@
+"""Tolls: how many people were killed, injured, missing, abducted, detained, displaced, gave up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tacitus.model.enums import Category, Outcome
+from tacitus.model.values import Count
+from tacitus.reading.findings import TollFound
+from tacitus.reading.tolls_anchors import Anchored, find_anchored
+from tacitus.reading.tolls_nested import Nested, find_nested
+from tacitus.reading.tolls_people import People, Scene, build_scene, read_people
+from tacitus.reading.tolls_rules import TollRules, TollTable, arrange_rules
+from tacitus.reading.tolls_totals import Total, find_totals, is_aggregate
+
+_COORDINATED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_SHOOTING = frozenset({"shoot", "stab", "beat", "wound", "injure", "hit"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """An anchor with the people read for it."""
+
+    anchored: Anchored
+    people: People
+
+
+def find_tolls(doc: Doc, rules: TollRules, passage: int) -> tuple[TollFound, ...]:
+    """Find how many people were killed, injured, missing, abducted, detained, displaced, gave up.
+
+    Text order. ``low`` is None where nothing sets a limit (a bare plural tells that somebody
+    was hurt, not how many); an explicit "no one was hurt" gives 0-0. Counts of things are left
+    out; parts of a toll ("nine of them children") stand in its ``includes``.
+    """
+    table = arrange_rules(rules)
+    scene = build_scene(doc, table)
+    nested = find_nested(scene)
+    taken = {index for group in nested for index in range(group.at, group.end)}
+    counted = _drop_doubles(_read_all(scene, taken))
+    anchors = [item.anchored.anchor for item in counted]
+    tolls = [_build_toll(item, anchors, table, passage) for item in counted]
+    tolls += _build_totals(scene, tolls, anchors, passage)
+    tolls += _build_none(scene, passage)
+    tolls.sort(key=lambda toll: (toll.span.start, toll.anchor.i, toll.outcome))
+    tolls = _share_categories(_mark_further(tolls), counted)
+    return tuple(_attach_nested(tolls, nested))
+
+
+def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
+    found: list[_Counted] = []
+    for anchored in find_anchored(scene):
+        for token in _list_coordinated(anchored.counted, scene):
+            is_itself = token is anchored.anchor or token.lemma_.lower() in _list_self(scene)
+            people = read_people(
+                token,
+                scene,
+                needs_person=anchored.needs_person,
+                is_trusted=is_itself and token is anchored.counted,
+            )
+            if people is None or people.head.i in taken or people.category in anchored.forbids:
+                continue
+            found.append(_Counted(anchored, people))
+    return found
+
+
+def _list_self(scene: Scene) -> frozenset[str]:
+    nouns = scene.table.rules.nouns
+    return nouns.lives | nouns.bodies
+
+
+def _list_coordinated(token: Token, scene: Scene) -> list[Token]:
+    """Give the people named together: "three soldiers, two guards and a nurse"."""
+    result = [token]
+    if token.pos_ not in _COORDINATED and token.i not in scene.counts:
+        return result
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and child.pos_ in _COORDINATED:
+            result.extend(_list_coordinated(child, scene))
+    return result
+
+
+def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
+    """Keep one toll per people and outcome; who was shot and killed was killed."""
+    kept: dict[tuple[int, Outcome], _Counted] = {}
+    for item in counted:
+        kept.setdefault((item.people.head.i, item.anchored.outcome), item)
+    result: list[_Counted] = []
+    for (head, outcome), item in kept.items():
+        killed = kept.get((head, Outcome.KILLED))
+        if outcome is Outcome.INJURED and killed is not None:
+            if item.anchored.anchor.lemma_.lower() in _SHOOTING - {"wound", "injure"}:
+                continue
+            result.remove(killed) if killed in result else None
+            result += [_open_low(killed), _open_low(item)]
+            continue
+        if outcome is Outcome.KILLED and any(other.people.head.i == head for other in result):
+            continue
+        result.append(item)
+    return result
+
+
+def _open_low(item: _Counted) -> _Counted:
+    """Take the lower limit away: "12 were killed or injured"."""
+    count = item.people.count
+    if count.low == 0:
+        return item
+    return _Counted(
+        item.anchored,
+        replace(item.people, count=count.model_copy(update={"low": None})),
+    )
+
+
+def _build_toll(item: _Counted, anchors: list[Token], table: TollTable, passage: int) -> TollFound:
+    people, anchor = item.people, item.anchored.anchor
+    return TollFound(
+        passage=passage,
+        span=people.span,
+        anchor=anchor,
+        counted=people.head,
+        outcome=item.anchored.outcome,
+        count=people.count,
+        category=people.category,
+        is_further=people.is_further or people.is_others,
+        is_aggregate=is_aggregate(anchor, anchors, table),
+    )
+
+
+def _build_totals(
+    scene: Scene, tolls: list[TollFound], anchors: list[Token], passage: int
+) -> list[TollFound]:
+    """Make tolls of the running totals; a figure already read as a toll is not read twice."""
+    used = {index for toll in tolls for index in range(toll.span.start, toll.span.end)}
+    result: list[TollFound] = []
+    for total in find_totals(scene):
+        outcome = total.outcome or _find_last_outcome(total, tolls)
+        if outcome is None or total.found.core in used:
+            continue
+        span = scene.doc[total.found.start : total.found.end]
+        result.append(
+            TollFound(
+                passage=passage,
+                span=span,
+                anchor=total.anchor,
+                counted=scene.doc[total.found.end - 1],
+                outcome=outcome,
+                count=total.found.count,
+                category=Category.UNSPECIFIED,
+                is_running_total=True,
+                is_aggregate=is_aggregate(total.anchor, [*anchors, total.anchor], scene.table),
+            )
+        )
+    return result
+
+
+def _find_last_outcome(total: Total, tolls: list[TollFound]) -> Outcome | None:
+    before = [toll for toll in tolls if toll.anchor.i < total.anchor.i]
+    return before[-1].outcome if before else None
+
+
+def _build_none(scene: Scene, passage: int) -> list[TollFound]:
+    """Read "no casualties" as nobody killed and nobody injured."""
+    result: list[TollFound] = []
+    for token in scene.doc:
+        if token.lemma_.lower() != "casualty" or token.i not in _list_none(scene, token):
+            continue
+        span = scene.doc[_find_none(token) : token.i + 1]
+        for outcome in (Outcome.KILLED, Outcome.INJURED):
+            result.append(
+                TollFound(
+                    passage=passage,
+                    span=span,
+                    anchor=token,
+                    counted=token,
+                    outcome=outcome,
+                    count=Count(low=0, high=0, wording=span.text),
+                    category=Category.UNSPECIFIED,
+                )
+            )
+    return result
+
+
+def _list_none(scene: Scene, token: Token) -> set[int]:
+    start = _find_none(token)
+    return {token.i} if scene.doc[start].lower_ in ("no", "any") and start < token.i else set()
+
+
+def _find_none(token: Token) -> int:
+    return token.left_edge.i
+
+
+def _mark_further(tolls: list[TollFound]) -> list[TollFound]:
+    """Keep "another three" and "three others" as further only where they add to a like toll."""
+    result: list[TollFound] = []
+    for toll in tolls:
+        if toll.is_further:
+            alike = any(other.outcome is toll.outcome for other in result)
+            beside = any(other.anchor.sent == toll.anchor.sent for other in result)
+            is_explicit = "other" not in toll.count.wording.lower().split()[-1]
+            toll = replace(toll, is_further=alike or (is_explicit and not beside))
+        result.append(toll)
+    return result
+
+
+def _share_categories(tolls: list[TollFound], counted: list[_Counted]) -> list[TollFound]:
+    """Give a bare number the people it is told beside: "killing three and wounding four troops"."""
+    bare = {item.people.head.i for item in counted if item.people.is_elliptic}
+    result: list[TollFound] = []
+    for index, toll in enumerate(tolls):
+        is_bare = toll.counted is not None and toll.counted.i in bare
+        if is_bare and toll.category is Category.UNSPECIFIED and not toll.is_running_total:
+            toll = replace(toll, category=_borrow_category(index, tolls, bare))
+        result.append(toll)
+    return result
+
+
+def _borrow_category(index: int, tolls: list[TollFound], bare: set[int]) -> Category:
+    sentence = tolls[index].anchor.sent
+    near = [*reversed(tolls[:index]), *tolls[index + 1 :]]
+    for other in near:
+        is_full = other.counted is not None and other.counted.i not in bare
+        if is_full and other.anchor.sent == sentence and other.anchor is not tolls[index].anchor:
+            return other.category
+    return Category.UNSPECIFIED
+
+
+def _attach_nested(tolls: list[TollFound], groups: tuple[Nested, ...]) -> list[TollFound]:
+    result = list(tolls)
+    for group in groups:
+        index = _find_holder(result, group)
+        if index is None:
+            continue
+        held = result[index]
+        parts = tuple(part for part in group.parts if _fits(part.count, held.count))
+        result[index] = replace(held, includes=held.includes + parts)
+    return result
+
+
+def _fits(part: Count, whole: Count) -> bool:
+    return part.low is None or whole.high is None or part.low <= whole.high
+
+
+def _find_holder(tolls: list[TollFound], group: Nested) -> int | None:
+    """Give the toll a part belongs to: the last one before it, in its sentence if unnamed."""
+    best: int | None = None
+    for index, toll in enumerate(tolls):
+        if toll.counted is None or toll.counted.i >= group.at:
+            continue
+        is_beside = toll.span.doc[group.at].sent == toll.counted.sent
+        if toll.outcome is group.outcome or (group.outcome is None and is_beside):
+            best = index
+    return best

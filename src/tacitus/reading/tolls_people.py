@@ -1,0 +1,252 @@
+"""The people that a toll counts: how many, who they were, and that they are people at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tacitus.model.enums import Category
+from tacitus.model.values import Count
+from tacitus.reading.numbers import CountFound, find_counts
+from tacitus.reading.tolls_rules import TollTable
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_NUMBER_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod"})
+_PREMODIFIERS = frozenset({"compound", "amod", "nummod", "nmod", "poss", "det", "quantmod"})
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me"})
+_PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "many", "some", "others", "those"})
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
+_THING_ENTITIES = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A passage made ready: its counts, and for each token the count that covers it."""
+
+    doc: Doc
+    table: TollTable
+    counts: dict[int, CountFound]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Counted people: ``head`` is their noun, or the number where no noun stands."""
+
+    head: Token
+    span: Span
+    count: Count
+    category: Category
+    is_certain: bool
+    is_elliptic: bool = False
+    is_further: bool = False
+    is_others: bool = False
+
+
+def build_scene(doc: Doc, table: TollTable) -> Scene:
+    """Find the counts of a passage."""
+    counts: dict[int, CountFound] = {}
+    for found in find_counts(doc, table.numbers):
+        for index in range(found.start, found.end):
+            counts[index] = found
+    return Scene(doc=doc, table=table, counts=counts)
+
+
+def read_people(
+    token: Token, scene: Scene, *, needs_person: bool = False, is_trusted: bool = False
+) -> People | None:
+    """Read the people that ``token`` names or counts; None where it is no person.
+
+    With ``needs_person`` an unknown noun is refused, otherwise taken. ``is_trusted``: the noun
+    stands for people by itself ("nine lives", "12 deaths").
+    """
+    head = _climb(token, scene)
+    is_known = True if is_trusted else is_person(head, scene)
+    if is_known is False or (needs_person and not is_known):
+        return None
+    found = _find_count(head, scene)
+    if head.i in scene.counts and found is scene.counts[head.i]:
+        return _read_elliptic(head, found, scene)
+    count = found.count if found else _count_bare(head, scene)
+    start = found.start if found else _find_left(head)
+    span = scene.doc[min(start, head.i) : head.i + 1]
+    return People(
+        head=head,
+        span=span,
+        count=count.model_copy(update={"wording": span.text}),
+        category=find_category(head, scene),
+        is_certain=bool(is_known),
+        is_further=bool(found and found.is_further),
+        is_others=_is_others(head),
+    )
+
+
+def find_noun_after(found: CountFound, scene: Scene) -> Token:
+    """Give the noun that a count belongs to, or the last token of the count itself."""
+    doc, last = scene.doc, scene.doc[found.end - 1]
+    noun = last
+    for token in doc[found.end : found.end + 6]:
+        if token.pos_ in _NOUNS:
+            noun = token
+            if token.dep_ not in ("compound", "nmod"):
+                break
+        elif not _is_inside(token):
+            break
+    return noun
+
+
+def _is_inside(token: Token) -> bool:
+    """Say whether a word can stand between a count and its noun."""
+    if token.pos_ in ("ADJ", "ADV", "NUM") or token.lower_ in ("-", "of", "the"):
+        return True
+    return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG", "JJ")
+
+
+def is_person(token: Token, scene: Scene) -> bool | None:
+    """Say whether a token stands for people: True, False, or None where it cannot be told."""
+    if token.pos_ == "PRON" or token.i in scene.counts:
+        return _is_pronoun(token, scene)
+    lemma, lower = token.lemma_.lower(), token.lower_
+    categories = scene.table.categories
+    if lower in categories or lemma in categories:
+        return True
+    if lower in scene.table.things or lemma in scene.table.things:
+        return False
+    if token.ent_type_ in ("PERSON", "NORP"):
+        return True
+    if token.pos_ == "NOUN" and lower.endswith(scene.table.rules.endings.person):
+        return True
+    if token.pos_ not in _NOUNS or token.ent_type_ in _THING_ENTITIES:
+        return False
+    return None
+
+
+def _is_pronoun(token: Token, scene: Scene) -> bool | None:
+    if token.i in scene.counts:
+        return token.ent_type_ not in ("MONEY", "PERCENT")
+    lower = token.lower_
+    if lower in _SINGULAR_PRONOUNS or lower in _PLURAL_PRONOUNS or lower in _RELATIVES:
+        return True
+    return lower in scene.table.categories
+
+
+def find_category(token: Token, scene: Scene) -> Category:
+    """Give who the people were, from their noun, the words before it, or its "of"."""
+    categories = scene.table.categories
+    lemma = token.lemma_.lower()
+    if token.i and (pair := categories.get(f"{token.nbor(-1).lower_} {lemma}")):
+        return pair
+    own = categories.get(lemma) or categories.get(token.lower_)
+    if own not in (None, Category.UNSPECIFIED):
+        return own
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            found = categories.get(child.lemma_.lower())
+            if found not in (None, Category.UNSPECIFIED):
+                return found
+    inner = _find_inner(token)
+    return find_category(inner, scene) if inner is not None else Category.UNSPECIFIED
+
+
+def _find_inner(token: Token) -> Token | None:
+    """Give the noun in "dozens OF PEOPLE", "members OF THE POLICE"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "among"):
+            for grand in child.children:
+                if grand.dep_ == "pobj" and grand.pos_ in (*_NOUNS, "PRON"):
+                    return grand
+    return None
+
+
+def _climb(token: Token, scene: Scene) -> Token:
+    """From a number to the noun it counts: "12" in "12 rebel fighters"."""
+    found = scene.counts.get(token.i)
+    if found is None or (token.pos_ in ("NOUN", "PRON") and not found.is_vague):
+        return token
+    noun = find_noun_after(found, scene)
+    is_linked = noun.i >= found.end and (token.dep_ in _NUMBER_DEPS or noun.i == found.end)
+    return noun if is_linked or found.is_vague else token
+
+
+def _find_count(head: Token, scene: Scene) -> CountFound | None:
+    """Give the count that belongs to a noun: among the words before it."""
+    if head.i in scene.counts:
+        return scene.counts[head.i]
+    index = head.i - 1
+    while index >= max(0, head.i - 8):
+        token = scene.doc[index]
+        if index in scene.counts:
+            found = scene.counts[index]
+            return (
+                found
+                if find_noun_after(found, scene).i == head.i or _is_left(token, head)
+                else None
+            )
+        if token.pos_ in ("VERB", "AUX", "PRON", "CCONJ") and token.dep_ not in _PREMODIFIERS:
+            return None
+        if token.pos_ == "PUNCT" and token.lower_ not in ("-", '"', "'", "“", "”", "‘", "’"):
+            return None
+        index -= 1
+    return None
+
+
+def _is_left(token: Token, head: Token) -> bool:
+    return token.head == head and token.dep_ in _PREMODIFIERS
+
+
+def _read_elliptic(head: Token, found: CountFound, scene: Scene) -> People:
+    """Read a number that stands alone, or with "of": "killing three", "two of the guards"."""
+    inner = _find_inner(head)
+    end = found.end
+    category = Category.UNSPECIFIED
+    if inner is not None and inner.i - found.end <= 6:
+        category, end = find_category(inner, scene), inner.i + 1
+    span = scene.doc[found.start : end]
+    return People(
+        head=head,
+        span=span,
+        count=found.count.model_copy(update={"wording": span.text}),
+        category=category,
+        is_certain=False,
+        is_elliptic=inner is None,
+        is_further=found.is_further,
+    )
+
+
+def _count_bare(head: Token, scene: Scene) -> Count:
+    """Count a noun without a number: one if it is singular, unknown if it is plural."""
+    lower = head.lower_
+    if size := _find_size(head, scene):
+        return size
+    if lower in _SINGULAR_PRONOUNS:
+        return Count(low=1, high=1, wording=head.text)
+    is_collective = head.lemma_.lower() in scene.table.rules.nouns.collectives
+    if head.pos_ == "PRON" or is_collective or head.tag_ in ("NNS", "NNPS"):
+        return Count(wording=head.text)
+    if head.tag_ == "NNP" and head.ent_type_ == "NORP":
+        return Count(wording=head.text)
+    if head.tag_ in ("NN", "NNP"):
+        return Count(low=1, high=1, wording=head.text)
+    return Count(wording=head.text)
+
+
+def _find_size(head: Token, scene: Scene) -> Count | None:
+    """Read "a family of five", "a group of 12 men"."""
+    if head.lemma_.lower() not in scene.table.rules.nouns.containers:
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i + 1 in scene.counts:
+            return scene.counts[child.i + 1].count
+    return None
+
+
+def _find_left(head: Token) -> int:
+    left = head.i
+    for child in head.lefts:
+        if child.dep_ in _PREMODIFIERS and all(t.pos_ != "VERB" for t in child.subtree):
+            left = min(left, child.left_edge.i)
+    return left
+
+
+def _is_others(head: Token) -> bool:
+    return head.lemma_.lower() == "other" or any(c.lower_ == "other" for c in head.children)
