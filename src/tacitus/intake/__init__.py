@@ -1,1 +1,1 @@
-"""Taking documents in: bytes and where they came from to cleaned text and a publication record."""
+"""Intake: bytes and where they came from -> a document with its publication record."""

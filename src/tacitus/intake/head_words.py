@@ -1,0 +1,253 @@
+"""Lines of a head that tell of the publication: dates, bylines, shelves, outlets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates
+from tacitus.intake.rule_file import read_intake_rules
+from tacitus.model.values import Frozen
+
+_SEPARATOR = re.compile(r"\s*(?:[|•·»/]|\s[-–—]\s|\t|\s{3,})\s*")
+_TIME = re.compile(
+    r"(?:\bat\b\s*)?\b\d{1,2}(?:[:.h]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?\s*(?:hrs|hours|gmt|utc|est|edt|"
+    r"cet|cest|bst|eat|wat|cat|local time|[+-]\d{1,2}(?::?\d{2})?)?|\b\d{1,2}\s*[ap]\.?m\.?"
+    r"(?:\s*(?:gmt|utc|est|edt|et|cet))?|\b\d{4}\s*(?:gmt|utc|hrs)|T\d\d:\d\d\S*",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]*", re.I
+)
+_NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_NAME = (
+    rf"(?:{_NAME_WORD})"
+    rf"(?: (?:(?:al|el|de|van|von|bin|ibn|ben|da|du|abu|ould|ag)[ -])*{_NAME_WORD}){{1,3}}"
+)
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and) {_NAME})*")
+_ONE_NAME = re.compile(rf"{_NAME}\Z")
+_SPLIT_NAMES = re.compile(r",? and |, | & ")
+_SPLIT_VALUES = re.compile(r"\s*[,;|/•·]\s*|\s{2,}")
+_RELEASE_NUMBER = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}\s?[-–]\s?\d{1,4}(?!\d)"
+)
+_LONGEST = 200
+
+
+class SectionLabels(Frozen):
+    """Labels of the three kinds of shelves."""
+
+    region: tuple[str, ...]
+    theme: tuple[str, ...]
+    series: tuple[str, ...]
+
+
+class OutletWords(Frozen):
+    """Words that end an outlet's name, and agencies by name."""
+
+    words: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+class HeadRules(Frozen):
+    """The words of heads."""
+
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    correction: tuple[str, ...]
+    byline: tuple[str, ...]
+    first_published: tuple[str, ...]
+    title: tuple[str, ...]
+    publisher: tuple[str, ...]
+    rubrics: tuple[str, ...]
+    sections: SectionLabels
+    outlet: OutletWords
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """What one line of a head says; ``day`` is the day of publication in ``outlet``."""
+
+    kind: str
+    day: date | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def load_head_rules() -> HeadRules:
+    """Give the words of heads, read once."""
+    return read_intake_rules("heads", HeadRules)
+
+
+@lru_cache(maxsize=1)
+def _load_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = load_head_rules()
+    sections = rules.sections
+    kinds: tuple[tuple[str, tuple[str, ...], str], ...] = (
+        ("first_published", rules.first_published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D*\d)"),
+        ("published", rules.published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
+        ("updated", rules.updated, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
+        ("correction", rules.correction, r"\b\W*"),
+        ("byline", rules.byline, r"\s*:?\s+(?=\w)"),
+        ("title", rules.title, r"\s*:\s+"),
+        ("publisher", rules.publisher, r"\s*:\s+"),
+        ("region", sections.region, r"\s*:\s+"),
+        ("theme", sections.theme, r"\s*:\s+"),
+        ("series", sections.series, r"\s*:\s+"),
+    )
+    return tuple((kind, _compile(words, after)) for kind, words, after in kinds)
+
+
+def _compile(words: tuple[str, ...], after: str) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}){after}", re.I)
+
+
+def read_head_line(line: str, *, labelled_only: bool = False) -> HeadLine | None:
+    """Read a line of publication details; None where it is anything else.
+
+    ``labelled_only`` asks for a label ("Published:"), as at the foot of a page.
+    """
+    if len(line) > _LONGEST:
+        return None
+    stripped = line.strip("*_[]()|•·>»#- \t\xa0") or line
+    for kind, pattern in _load_labels():
+        match = pattern.match(stripped)
+        if match is not None:
+            found = _read_labelled(kind, stripped[match.end() :], stripped)
+            if found is not None:
+                return found
+    return None if labelled_only else _read_unlabelled(stripped)
+
+
+def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
+    if kind in ("published", "first_published", "updated"):
+        return _read_dated(kind, rest)
+    if kind == "correction":
+        return HeadLine("correction") if ":" in line or len(line.split()) > 6 else None
+    if kind == "byline":
+        return _read_byline(rest)
+    if kind in ("title", "publisher"):
+        value = rest.strip()
+        return HeadLine(kind, title=value) if kind == "title" else HeadLine(kind, outlet=value)
+    values = tuple(value for value in _SPLIT_VALUES.split(rest.strip(" .")) if value)
+    if not values or len(values) > 25 or any(len(value) > 60 for value in values):
+        return None
+    return HeadLine("sections", sections={kind: values})
+
+
+def _read_dated(kind: str, rest: str) -> HeadLine | None:
+    days = list(find_calendar_dates(rest))
+    if not days or days[0].full is None or days[0].start > 40:
+        return None
+    remains = _strip_day(rest, days[0])
+    if len(remains) > 80:
+        return None
+    by = re.search(r"\bby\s+(.+)", remains, re.I)
+    byline = _read_byline(by[1]) if by else None
+    outlet = _read_outlet(remains) if by is None else None
+    authors = byline.authors if byline else ()
+    return HeadLine(kind, day=days[0].full, outlet=outlet, authors=authors)
+
+
+def _read_byline(rest: str) -> HeadLine | None:
+    """Read names, and the outlet and day that may follow them on the line."""
+    parts = [part for part in _SEPARATOR.split(rest.strip(" .,:")) if part]
+    if not parts:
+        return None
+    first = parts[0].title() if parts[0].isupper() else parts[0]
+    names = _NAMES.match(first)
+    if names is None:
+        return None
+    tail = first[names.end() :].strip(" ,.")
+    day = next((day for day in find_calendar_dates(" ".join([tail, *parts[1:]]))), None)
+    if tail and day is None and not re.match(r"(?:in|for|at|from|of|with)\b|[A-Z]", tail):
+        return None
+    if len(tail.split()) > 8:
+        return None
+    outlet = next((name for part in [tail, *parts[1:]] if (name := _read_outlet(part))), None)
+    authors = tuple(name.strip() for name in _SPLIT_NAMES.split(names[0]) if name.strip())
+    if len(authors) > 1 and is_outlet(authors[-1]):
+        outlet, authors = outlet or authors[-1], authors[:-1]
+    return HeadLine("byline", day=day.full if day else None, outlet=outlet, authors=authors)
+
+
+def _read_unlabelled(line: str) -> HeadLine | None:
+    """Read "21 May 2024", "May 21, 2024 | Example Monitor", "Example Wire, 14 May 2024, 10:30"."""
+    days = [day for day in find_calendar_dates(line) if day.full is not None]
+    if not days:
+        return None
+    remains = _strip_day(line, days[0])
+    remains = re.sub(r"\(?\b(?:last )?updated\b.*", "", remains, flags=re.I)
+    parts = [part for part in _SEPARATOR.split(remains.strip(" ,.-–—|()")) if part.strip(" ,.()")]
+    if not parts:
+        return HeadLine("published", day=days[0].full)
+    if len(parts) > 3 or any(len(part.split()) > 6 for part in parts):
+        return None
+    by = next((part for part in parts if part.lower().startswith("by ")), None)
+    byline = _read_byline(by[3:]) if by else None
+    others = [part.strip(" ,.()") for part in parts if part is not by]
+    if any(not _is_name(part) for part in others) or not _tells_outlet(others, line):
+        return None
+    authors = byline.authors if byline else ()
+    if len(others) == 2 and _ONE_NAME.match(others[0]) and not is_outlet(others[0]):
+        authors, others = authors or (others[0],), others[1:]
+    return HeadLine("published", day=days[0].full, outlet=_read_outlet_of(others), authors=authors)
+
+
+def _tells_outlet(names: list[str], line: str) -> bool:
+    """Say whether the names beside a day can be an outlet, not a headline that ends in a day."""
+    if not names or re.search(r"[|•·»]|\s[-–—]\s", line):
+        return True
+    return any(is_outlet(name) or len(name.split()) == 1 for name in names)
+
+
+def _read_outlet_of(parts: list[str]) -> str | None:
+    named = [part for part in parts if is_outlet(part)]
+    if named:
+        return named[0]
+    return parts[0] if parts and len(parts[0].split()) > 1 else None
+
+
+def _strip_day(line: str, day: CalendarDate) -> str:
+    """Take the day, the clock time and the weekday out of a line."""
+    return _WEEKDAY.sub("", _TIME.sub("", line[: day.start] + " | " + line[day.end :])).strip(" |,")
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    small = {"of", "the", "and", "for", "de", "la", "in", "&"}
+    return bool(words) and all(
+        word[:1].isupper() or word[:1].isdigit() or word in small for word in words
+    )
+
+
+def _read_outlet(part: str) -> str | None:
+    for piece in _SEPARATOR.split(part):
+        value = piece.strip(" ,.()|")
+        if value and is_outlet(value):
+            return re.sub(r"^(?:in|for|at|from|of|with)\s+", "", value)
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
+    rules = load_head_rules().outlet
+    words = name.split()
+    if not 0 < len(words) <= 7 or not _is_name(re.sub(r"^(?:in|for|at|from)\s+", "", name)):
+        return False
+    if name in rules.agencies or re.search(r"\w\.(?:com|org|net|info)\Z", name):
+        return True
+    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|,\s+|- ", name) if part]
+    return len(words) > 1 and any(end in rules.words for end in ends)
+
+
+def find_release_year(head: str) -> tuple[int, int] | None:
+    """Give year and month of a release number such as "2021-03-QX-014" in a head."""
+    match = _RELEASE_NUMBER.search(head)
+    return (int(match[1]), int(match[2])) if match else None

@@ -1,0 +1,215 @@
+"""The head of an article: title, byline, days, shelves, and where the story itself begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tacitus.intake.calendar_dates import match_calendar_date
+from tacitus.intake.dateline import DatelineFound, match_dateline
+from tacitus.intake.first_printing import FirstPrinting, find_first_printings
+from tacitus.intake.head_words import HeadLine, is_outlet, load_head_rules, read_head_line
+from tacitus.intake.lines import Line
+from tacitus.intake.notices import Notice
+from tacitus.model.values import Span, cut_span
+
+_HEAD_LINES = 30
+_LOOK_AHEAD = 4
+_LONGEST_TITLE = 180
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s+", re.I)
+_AFTER_DAY = re.compile(
+    r"(?:\s*\((?:last )?updated?[^()]{0,60}\))?(?:[ \t]*,?[ \t]*(?:at )?\d{1,2}[:.]\d{2}"
+    r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?(?=\s))?(?:\s*get short url(?:\s+\d+)*)?"
+    r"[ \t]*[-–—|:]?\s+(?=[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ])",
+    re.I,
+)
+_STORY_START = re.compile(r"[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ]")
+_TITLE_END = re.compile(r"(?:\s*[.:–—|-])?\s+|\s*\Z")
+
+
+@dataclass(slots=True)
+class Head:
+    """What a head tells; ``masked`` lies outside the body, at ``breaks`` a new paragraph begins."""
+
+    title: Span | None = None
+    printed: list[tuple[HeadLine, Span]] = field(default_factory=list)
+    first_printings: list[FirstPrinting] = field(default_factory=list)
+    dateline: DatelineFound | None = None
+    leading_day: date | None = None
+    outlet_line: Span | None = None
+    masked: list[tuple[int, int]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    end: int = 0
+
+
+def read_head(
+    text: str, lines: Sequence[Line], notices: Mapping[int, Notice], title: str | None
+) -> Head:
+    """Read the head line by line until the story begins; ``title`` is one that was given."""
+    head = Head()
+    printed = [line for line in lines if not line.is_blank][:_HEAD_LINES]
+    for number, line in enumerate(printed):
+        at = line.start
+        if number == 0:
+            at = _skip_given_title(text, line, title, head)
+            at = _skip_leading_day(text, at, line, head)
+        if at < line.end and _is_story(text, at, line, printed[number + 1 :], notices, head):
+            head.end = at
+            break
+    else:
+        head.end = printed[-1].end if printed else 0
+    _settle_title(head)
+    return head
+
+
+def _is_story(
+    text: str,
+    at: int,
+    line: Line,
+    following: Sequence[Line],
+    notices: Mapping[int, Notice],
+    head: Head,
+) -> bool:
+    """Take a line into the head where it belongs there; True where the story begins at it."""
+    if at in notices:
+        return False
+    dateline = match_dateline(text, at)
+    if dateline is not None:
+        head.dateline = dateline
+        head.breaks.append(dateline.end)
+        return True
+    if at == line.start and _take_details(text, line, head):
+        return False
+    if head.title is None and _is_title(line, following, notices):
+        head.title = cut_span(text, at, line.end)
+        head.breaks.append(line.end)
+        return False
+    if _is_outlet_line(line, at, head):
+        head.outlet_line = cut_span(text, at, line.end)
+        return False
+    if _head_goes_on(following, notices) and len(line.text) <= 2 * _LONGEST_TITLE:
+        head.breaks.append(line.end)
+        return False
+    return True
+
+
+def _take_details(text: str, line: Line, head: Head) -> bool:
+    """Take a line of publication details, or one about the first printing."""
+    details = read_head_line(line.text)
+    if details is not None and not (details.kind == "byline" and _is_odd_byline(line, head)):
+        head.printed.append((details, cut_span(text, line.start, line.end)))
+        head.masked.append((line.start, line.end))
+        if details.kind == "title" and head.title is None and details.title:
+            start = text.find(details.title, line.start)
+            head.title = cut_span(text, start, start + len(details.title))
+        return True
+    if len(line.text) <= 2 * _LONGEST_TITLE:
+        found = find_first_printings(text, [line])
+        if found:
+            head.first_printings.extend(found)
+            head.masked.append((line.start, line.end))
+            return True
+    return False
+
+
+def _is_odd_byline(line: Line, head: Head) -> bool:
+    """A second byline, or one that ends like a sentence, is prose."""
+    taken = any(details.kind == "byline" for details, _ in head.printed)
+    return line.ends_sentence and taken
+
+
+def _is_title(line: Line, following: Sequence[Line], notices: Mapping[int, Notice]) -> bool:
+    """Say whether a line stands like a headline: short, no full stop, something follows."""
+    text = line.text
+    if not following or len(text) > _LONGEST_TITLE or len(text.split()) < 2:
+        return False
+    if text.endswith((".", ",", ";", ":")) and not text.endswith("..."):
+        return False
+    if text[:1].islower() or is_outlet(text):
+        return False
+    after = following[0]
+    if after.before > line.after or after.start in notices:
+        return True
+    if _is_details(after):
+        return True
+    return len(text) <= 110 and len(after.text) >= 1.4 * len(text)
+
+
+def _is_details(line: Line) -> bool:
+    return read_head_line(line.text) is not None or is_outlet(line.text)
+
+
+def _is_outlet_line(line: Line, at: int, head: Head) -> bool:
+    return head.outlet_line is None and at == line.start and is_outlet(line.text)
+
+
+def _head_goes_on(following: Sequence[Line], notices: Mapping[int, Notice]) -> bool:
+    """Say whether details still follow soon (a standfirst stands before the byline)."""
+    for line in following[:_LOOK_AHEAD]:
+        if len(line.text) > 2 * _LONGEST_TITLE:
+            return False
+        details = read_head_line(line.text)
+        if details is not None and details.kind in ("published", "byline"):
+            return True
+        notice = notices.get(line.start)
+        if notice is not None and notice.kind == "release":
+            return True
+    return False
+
+
+def _skip_given_title(text: str, line: Line, title: str | None, head: Head) -> int:
+    """Step over the given title where the text begins with it, on one line or over several."""
+    words = (title or "").split()
+    if not words:
+        return line.start
+    pattern = r"\W+".join(re.escape(word.strip(".,:;!?\"'“”‘’")) for word in words)
+    match = re.compile(pattern + r"\w*[\"'”’?!)]*", re.I).match(text, line.start)
+    if match is None or match.end() == line.start:
+        return line.start
+    head.title = cut_span(text, line.start, match.end())
+    after = _TITLE_END.match(text, match.end())
+    end = after.end() if after else match.end()
+    if after is not None and end > match.end():
+        head.title = cut_span(text, line.start, end - (len(after[0]) - len(after[0].rstrip())))
+        head.breaks.append(head.title.end)
+        return end
+    return match.end()
+
+
+def _skip_leading_day(text: str, at: int, line: Line, head: Head) -> int:
+    """Step over a day run on before the story: "12 July 2016 Rebels have ..."."""
+    weekday = _WEEKDAY.match(text, at)
+    start = weekday.end() if weekday else at
+    day = match_calendar_date(text, start)
+    if day is None or day.full is None or day.end >= line.end:
+        return at
+    after = _AFTER_DAY.match(text, day.end)
+    if after is None or after.end() >= line.end or not _STORY_START.match(text, after.end()):
+        return at
+    end = _skip_agency(text, after.end())
+    if match_dateline(text, at) is not None:
+        return at
+    head.leading_day = day.full
+    head.masked.append((at, len(text[:end].rstrip())))
+    return end
+
+
+def _skip_agency(text: str, at: int) -> int:
+    """Step over an agency's mark that stands alone before the story."""
+    for agency in load_head_rules().outlet.agencies:
+        if text.startswith(agency + " ", at) and _STORY_START.match(text, at + len(agency) + 1):
+            return at + len(agency) + 1
+    return at
+
+
+def _settle_title(head: Head) -> None:
+    """Where only an outlet's name stood like a title and no title came, it was the title."""
+    if head.outlet_line is None:
+        return
+    if head.title is None:
+        head.title, head.outlet_line = head.outlet_line, None
+        head.breaks.append(head.title.end)
+    else:
+        head.masked.append((head.outlet_line.start, head.outlet_line.end))

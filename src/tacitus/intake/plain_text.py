@@ -1,0 +1,80 @@
+"""Plain text files, dumps of PDFs among them: cleaned, then read for their publication record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tacitus.errors import IntakeError
+from tacitus.intake.decoding import decode_bytes
+from tacitus.intake.lines import Line, split_lines
+from tacitus.intake.pages import PageBreak, find_page_breaks, join_hyphenated
+from tacitus.intake.publication import Given, Taken, build_document
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
+_BLANK_RUN = re.compile(r"(?:[ \t\xa0]*\n){3,}")
+_WRAPPED = 45
+
+
+def read_plain_text(data: bytes, external_id: str) -> Taken:
+    """Read a text file; raises IntakeError where it is empty, binary or in no known encoding."""
+    decoded = decode_bytes(data)
+    check_has_words(decoded.text)
+    taken = build_document(clean_text(decoded.text), Given(external_id=external_id))
+    return Taken(taken.document, (*decoded.notes, *taken.notes))
+
+
+def check_has_words(text: str) -> None:
+    """Raise IntakeError where a file holds no words."""
+    if not text.strip(" \t\r\n\x0b\x0c\x85\xa0\ufeff\ufffd"):
+        raise IntakeError("is empty; give a file with text in it")
+
+
+def clean_text(text: str) -> str:
+    """Take page furniture and line-end hyphens out; one kind of line end; no page feeds."""
+    text = _LINE_ENDS.sub("\n", text)
+    lines = list(split_lines(text))
+    kept = _drop_pages(text, lines, find_page_breaks(lines)).replace("\x0c", "\n")
+    return _BLANK_RUN.sub("\n\n", _join_words(kept)).strip("\n")
+
+
+def _drop_pages(text: str, lines: Sequence[Line], breaks: Sequence[PageBreak]) -> str:
+    """Take page ends out; a sentence that one cuts goes on in the next line."""
+    parts: list[str] = []
+    cursor = 0
+    for page in breaks:
+        parts.append(text[cursor : page.start])
+        if page.cuts:
+            parts.append("\n")
+        cursor = page.end
+    return "".join([*parts, text[cursor:]])
+
+
+def _join_words(text: str) -> str:
+    """Join words that a line end cuts, in texts that are wrapped by hand."""
+    lines = text.split("\n")
+    joined: list[str] = []
+    for line in lines:
+        whole = (
+            join_hyphenated(joined[-1], line, text) if joined and _is_wrapped(joined[-1]) else None
+        )
+        if whole is None:
+            joined.append(line)
+            continue
+        left = re.sub(r"\w+.\Z", "", joined[-1])
+        rest = re.sub(r"\A[^\W\d_]+", "", line)
+        joined[-1] = left + whole + _up_to_space(rest)
+        remainder = rest[len(_up_to_space(rest)) :].lstrip()
+        if remainder:
+            joined.append(remainder)
+    return "\n".join(joined)
+
+
+def _is_wrapped(line: str) -> bool:
+    return len(line) >= _WRAPPED
+
+
+def _up_to_space(text: str) -> str:
+    """Give the signs that cling to a word."""
+    match = re.match(r"\S*", text)
+    return match[0] if match else ""

@@ -1,0 +1,146 @@
+"""Web pages kept as files: the article through trafilatura, nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from configparser import ConfigParser
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import DEFAULT_CONFIG
+
+from tacitus.errors import IntakeError
+from tacitus.intake.decoding import clean_characters, decode_bytes
+from tacitus.intake.page_record import PageRecord, read_page_record
+from tacitus.intake.plain_text import check_has_words
+from tacitus.intake.publication import Given, Taken, build_document
+from tacitus.model.document import Sections
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_SPACES = re.compile(r"[ \t\r\f\v]+")
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "td", "figcaption")
+_FURNITURE = (
+    *("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "template"),
+    *("button", "select", "iframe", "svg", "head"),
+)
+
+
+def read_web_page(data: bytes, external_id: str) -> Taken:
+    """Read an HTML file; raises IntakeError where no article text is in it."""
+    source, notes = _decode_page(data)
+    check_has_words(source)
+    tree = _parse(source)
+    record = read_page_record(tree)
+    text, meta = _extract(tree)
+    if not text.strip():
+        raise IntakeError("holds no article text; save the page with its text, or give plain text")
+    taken = build_document(text, _build_given(record, meta, external_id))
+    return Taken(taken.document, (*notes, *taken.notes))
+
+
+def _decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode by the page's own charset where it names one that fits, else as any text."""
+    try:
+        decoded = decode_bytes(data)
+    except IntakeError:
+        named = _CHARSET.search(data[:4096])
+        if named is None:
+            raise
+        try:
+            text = data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            raise
+        cleaned = clean_characters(text)
+        return cleaned.text, (f"read as {named[1].decode('ascii')}", *cleaned.notes)
+    return decoded.text, decoded.notes
+
+
+def _parse(source: str) -> HtmlElement:
+    """Parse a page; its own encoding line no longer counts."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise IntakeError(f"cannot be parsed as HTML ({error}); give an HTML page") from error
+    return tree
+
+
+@lru_cache(maxsize=1)
+def _load_config() -> ConfigParser:
+    """Give trafilatura's settings with short articles let through."""
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "60"
+    config["DEFAULT"]["MIN_OUTPUT_SIZE"] = "1"
+    return config
+
+
+def _extract(tree: HtmlElement) -> tuple[str, Any]:
+    """Give the article's text, one blank line between paragraphs, and trafilatura's metadata."""
+    try:
+        found: Any = bare_extraction(
+            deepcopy(tree),
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            config=_load_config(),
+            date_extraction_params={"extensive_search": False, "max_date": "2100-01-01"},
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        found = None
+    text = _tidy(found.text or "") if found is not None else ""
+    if "\n" not in text:
+        blocks = _read_blocks(tree)
+        if len(blocks) >= len(text) * 0.8:
+            text = blocks
+    return text, found
+
+
+def _tidy(text: str) -> str:
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _read_blocks(tree: HtmlElement) -> str:
+    """Give the paragraphs of the page's main part, for pages too short for trafilatura."""
+    tree = deepcopy(tree)
+    etree.strip_elements(tree, *_FURNITURE, with_tail=False)
+    places = [*tree.iter("article"), *tree.iter("main"), *tree.iter("body"), tree]
+    blocks = [
+        element
+        for element in places[0].iter(*_BLOCKS)
+        if not any(True for _ in element.iterdescendants(*_BLOCKS))
+    ]
+    words = [" ".join(element.text_content().split()) for element in blocks]
+    if not any(words):
+        words = [" ".join(places[0].text_content().split())]
+    return "\n\n".join(word for word in words if word)
+
+
+def _build_given(record: PageRecord, meta: Any, external_id: str) -> Given:
+    """Join what the markup states and what trafilatura found; explicit statements first."""
+    authors = _split_authors(getattr(meta, "author", None))
+    return Given(
+        external_id=external_id,
+        title=_clean(getattr(meta, "title", None)) or record.title,
+        authors=record.authors or authors,
+        publisher=record.publisher or _clean(getattr(meta, "sitename", None)),
+        published_on=record.published_on,
+        first_publisher=record.original_host,
+        url=record.canonical_url,
+        language=record.language,
+        rights=record.rights or _clean(getattr(meta, "license", None)),
+        sections=Sections(theme=record.themes),
+    )
+
+
+def _clean(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _split_authors(value: object) -> tuple[str, ...]:
+    names = value.split(";") if isinstance(value, str) else []
+    return tuple(name.strip() for name in names if name.strip())
