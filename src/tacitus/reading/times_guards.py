@@ -1,0 +1,124 @@
+"""Guards: what looks like a time but is a verb, a count, an age or part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span, Token
+
+from tacitus.reading.times_rules import TimeKind, TimeRule, TimeRules
+
+
+def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
+    """Say whether a match is a time in its context."""
+    if _is_name(span, rules):
+        return False
+    if rule.kind in (TimeKind.MONTH, TimeKind.CALENDAR) and not _is_month(rule, parts, span, rules):
+        return False
+    if rule.kind is TimeKind.YEAR and "era" not in parts and not _is_year(parts, span, rules):
+        return False
+    if rule.kind in (TimeKind.DURATION, TimeKind.AGO, TimeKind.VAGUE_DURATION):
+        return not _is_age(span, rules) and not _is_ordinal_second(parts, span)
+    if rule.kind is TimeKind.REFERENCE:
+        return _is_reference(parts["reference"], span)
+    return _is_clock(parts, span) if rule.kind is TimeKind.CLOCK else True
+
+
+def _next(span: Span) -> Token | None:
+    return span.doc[span.end] if span.end < len(span.doc) else None
+
+
+def _previous(span: Span) -> Token | None:
+    return span.doc[span.start - 1] if span.start else None
+
+
+def _is_name(span: Span, rules: TimeRules) -> bool:
+    """The date in "the 14 May Brigade", "the Sunday Herald" names a body or a paper."""
+    after = _next(span)
+    if after is None or after.lower_ not in rules.words.context.name_nouns:
+        return False
+    return after.text[:1].isupper() or after.lower_ in ("movement", "brigade", "brigades")
+
+
+def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
+    """Tell the months May and March from the verb and the walk, and a day from a count."""
+    words = rules.words.context
+    month = parts.get("month", "").rstrip(".")
+    if rule.kind is TimeKind.CALENDAR:
+        return not _counts_something(parts, span, rules)
+    if len(parts) > 1 or month not in ("may", "march", "mar", "sun"):
+        return month not in ("mar",) or span.text.endswith(".")
+    token = next(token for token in span if token.lower_.rstrip(".") == month)
+    before = span.doc[token.i - 1].lower_ if token.i else ""
+    if token.text.islower():
+        return before in words.month_prepositions and token.pos_ != "VERB"
+    if before in words.date_prepositions:
+        return True
+    return token.pos_ == "PROPN" and token.i > span.sent.start
+
+
+def _counts_something(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
+    """In "in January 25 rebels fled" the number belongs to what follows."""
+    last = span[-1]
+    if not last.is_digit or "year" in parts or last.text != parts.get("day"):
+        return False
+    after = _next(span)
+    return after is not None and (
+        after.lower_ in rules.words.context.measures
+        or (after.tag_ == "NNS" and after in (last.head, last.nbor()))
+    )
+
+
+def _is_year(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
+    """Tell a year from a count of the same digits."""
+    if len(parts) > 1 or "yearword" in parts or len(span) > 1:
+        return True
+    words = rules.words.context
+    token, before, after = span[0], _previous(span), _next(span)
+    if after is not None and (after.lower_ in words.measures or after.is_digit):
+        return False
+    if token.text[:1] == "0" or (before is not None and before.lower_ in {"no.", "number", "#"}):
+        return False
+    before_word = before.lower_ if before is not None else ""
+    counted = after is not None and after.tag_ in ("NNS", "NN", "JJ") and token.dep_ == "nummod"
+    if counted:
+        return before_word in words.determiners or (after is not None and after.tag_ == "NN")
+    return (
+        before_word in words.date_prepositions or token.ent_type_ == "DATE" or before_word in "(["
+    )
+
+
+def _is_age(span: Span, rules: TimeRules) -> bool:
+    """ "A 40-year-old", "aged 12 years", "30 years of age" tell ages."""
+    doc, after = span.doc, _next(span)
+    words = [token.lower_ for token in doc[span.end : span.end + 3]]
+    if words[:1] and (words[0] in rules.words.context.age_words or words[:2] == ["of", "age"]):
+        return True
+    if words[:2] and words[0] in "-–" and words[1] in rules.words.context.age_words:
+        return True
+    before = [token.lower_ for token in doc[max(span.start - 2, 0) : span.start]]
+    return "aged" in before or (after is not None and after.lower_ == "older")
+
+
+def _is_ordinal_second(parts: Mapping[str, str], span: Span) -> bool:
+    """ "A second blast" counts blasts; "a second" is a time only where nothing follows."""
+    return parts.get("unit") == "second" and "units" not in parts and parts.get("n") in ("a", "an")
+
+
+def _is_reference(reference: str, span: Span) -> bool:
+    token, after = span[-1], _next(span)
+    if reference in ("current", "recent", "future"):
+        return token.dep_ == "amod" and after is not None
+    if reference == "the past":
+        return token.pos_ == "NOUN" and not (after is not None and after.pos_ in ("NOUN", "NUM"))
+    if reference == "now":
+        return not (after is not None and after.lower_ == "that")
+    return True
+
+
+def _is_clock(parts: Mapping[str, str], span: Span) -> bool:
+    """Four bare digits after "at" are an hour unless they count what follows."""
+    if "meridiem" in parts or "hour_word" in parts or not span[-1].is_digit:
+        return True
+    after = _next(span)
+    return after is None or after.tag_ not in ("NNS", "NN", "CD")

@@ -1,0 +1,146 @@
+"""Values of times counted from what was told before: "the next day", "two weeks later"."""
+
+from __future__ import annotations
+
+import datetime
+
+from tacitus.model.enums import TimePrecision, TimeType
+from tacitus.reading.calendar_days import ONE_DAY, build_day, build_range
+from tacitus.reading.times_context import (
+    NO_DAY,
+    NOTHING_TOLD,
+    Telling,
+    TimeMention,
+    Value,
+    give_day,
+    give_open,
+    give_open_day,
+    give_period,
+    read_number,
+)
+from tacitus.reading.times_relative import shift_period
+
+_FORWARD = frozenset({"next", "following"})
+_BACKWARD = frozenset({"previous", "preceding"})
+_LATER = frozenset({"later", "afterward", "afterwards", "from now", "hence"})
+_FROM_DATED_ON = frozenset({"ago", "from now", "hence"})
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
+         "year": "XXXX", "decade": "XXX"}  # fmt: skip
+
+
+def resolve_told_day(mention: TimeMention, telling: Telling) -> Value:
+    """Value "the next day", "that day", "the week before", "later in the day"."""
+    parts = mention.parts
+    unit = parts.get("unit", "day")
+    step = _read_step(parts.get("step", ""), parts.get("side", ""))
+    if unit == "day":
+        return _give_told_day(step, mention, telling)
+    if "step" not in parts:
+        if telling.dated_on is None:
+            return give_open(_OPEN[unit], NO_DAY)
+        return give_period(shift_period(unit, telling.dated_on, 0), f"{unit} of dated_on")
+    if telling.told is None:
+        return give_open(_OPEN.get(unit, "XXXX-WXX-WE"), NOTHING_TOLD)
+    told = telling.told.first
+    period = shift_period(unit, told, step)
+    return give_period(period, f"{unit} counted from {told.isoformat()} told before")
+
+
+def _read_step(step: str, side: str) -> int:
+    if side:
+        return 1 if side == "after" else -1
+    return 1 if step in _FORWARD else -1 if step in _BACKWARD else 0
+
+
+def _give_told_day(step: int, mention: TimeMention, telling: Telling) -> Value:
+    told = telling.told_day
+    if told is None:
+        return give_open_day("XXXX-XX-XX", NOTHING_TOLD, mention, telling)
+    if step == 0:
+        return give_day(told, f"{told.isoformat()} told before", mention, telling)
+    basis = f"day {'after' if step > 0 else 'before'} {told.isoformat()} told before"
+    return give_day(told + ONE_DAY * step, basis, mention, telling)
+
+
+def resolve_told_part(mention: TimeMention, telling: Telling) -> Value:
+    """Value "the following morning", "that night", "the night before"."""
+    step = mention.parts.get("step", "")
+    return _give_told_day(-1 if step == "the" else _read_step(step, ""), mention, telling)
+
+
+def resolve_told_period(mention: TimeMention, telling: Telling) -> Value:
+    """Value "the quarter", "the same year"."""
+    unit = mention.parts["unit"]
+    if unit == "day":
+        return _give_told_day(0, mention, telling)
+    told = telling.told
+    if told is not None and (unit != "quarter" or told.precision is not TimePrecision.YEAR):
+        period = shift_period(unit, told.first, 0)
+        return give_period(period, f"{unit} of {told.first.isoformat()} told before")
+    return give_open(_OPEN[unit], NOTHING_TOLD)
+
+
+def resolve_part(mention: TimeMention, telling: Telling) -> Value:
+    """Value "at dawn", "at 6:30 a.m.": on the day told before, else the day of print."""
+    if telling.told_day is not None:
+        basis = f"on {telling.told_day.isoformat()} told before"
+        return give_day(telling.told_day, basis, mention, telling)
+    if telling.dated_on is None:
+        return give_open_day("XXXX-XX-XX", NO_DAY, mention, telling)
+    return give_day(telling.dated_on, "no day told; day of dated_on", mention, telling, trust=0.7)
+
+
+def resolve_ago(mention: TimeMention, telling: Telling) -> Value:
+    """Value "three days ago" from the day of print, "two weeks later" from what was told."""
+    parts = mention.parts
+    if "vague" in parts or "bare" in parts or ("n" not in parts and "units" in parts):
+        return _give_vague(mention)
+    anchor, name = _find_anchor(parts["side"], telling)
+    unit = parts["unit"]
+    if anchor is None:
+        return give_open(_OPEN.get(unit, "XXXX-XX-XX"), name)
+    n = read_number(parts.get("n", "one"), telling.words) if parts.get("n") != "half" else 0.5
+    back = -1 if parts["side"] not in _LATER else 1
+    try:
+        return _give_counted(unit, n + (0.5 if "half" in parts else 0), back, anchor, name, telling)
+    except (ValueError, OverflowError):
+        return give_open(None, "outside the calendar")
+
+
+def _give_vague(mention: TimeMention) -> Value:
+    side = mention.parts["side"]
+    if side in ("from now", "hence"):
+        return give_open("FUTURE_REF", "no certain number")
+    return give_open("PAST_REF", "no certain number")
+
+
+def _find_anchor(side: str, telling: Telling) -> tuple[datetime.date | None, str]:
+    if side in _FROM_DATED_ON:
+        return telling.dated_on, "dated_on" if telling.dated_on else NO_DAY
+    if telling.told is not None:
+        return telling.told.first, f"{telling.told.first.isoformat()} told before"
+    if side in _LATER or telling.dated_on is None:
+        return None, NOTHING_TOLD
+    return telling.dated_on, "dated_on, nothing being told before"
+
+
+def _give_counted(
+    unit: str, n: float, back: int, anchor: datetime.date, name: str, telling: Telling
+) -> Value:
+    whole = int(n) * back
+    basis = f"{n:g} {unit}{'' if n == 1 else 's'} {'before' if back < 0 else 'after'} {name}"
+    if unit in ("day", "night"):
+        return give_period(build_day(anchor + ONE_DAY * whole), basis)
+    if unit in ("hour", "minute", "second"):
+        first, last = sorted((anchor, anchor + ONE_DAY * (back if n < 24 else whole // 24)))
+        period = build_range(first, last)
+        return Value(TimeType.DATE, "PAST_REF" if back < 0 else "FUTURE_REF", period, basis, 0.6)
+    told = telling.told
+    is_quarter = told is not None and told.precision is TimePrecision.QUARTER
+    if unit == "year" and n == 1 and is_quarter and told is not None:
+        basis = f"a year {'before' if back < 0 else 'after'} {told.timex} told before"
+        return give_period(shift_period("quarter", told.first, 4 * back), basis, trust=0.8)
+    if n != int(n):
+        months = round(n * {"year": 12, "decade": 120}.get(unit, 1)) * back
+        return give_period(shift_period("month", anchor, months), basis, trust=0.7)
+    return give_period(shift_period(unit, anchor, whole), basis)
