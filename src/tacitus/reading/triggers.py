@@ -1,0 +1,266 @@
+"""Triggers: the words that tell an event, each with its type, modes and the words of its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tacitus.model.enums import EventType
+from tacitus.reading.roles import (
+    find_agents,
+    find_modifiers,
+    find_patients,
+    find_possessors,
+    find_prep_objects,
+    find_subjects,
+    is_passive,
+)
+from tacitus.reading.trigger_rules import Frame, FrameRule, Part, Role, TriggerRules, WordSet
+
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "VBG"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_AGAINST = ("on", "against", "upon", "at")
+_WITH = ("with", "against", "between", "among")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TriggerFound:
+    """A word that tells an event.
+
+    ``token`` is the word itself, ``light`` the verb that carries an event noun ("staged a
+    protest"); ``agents`` and ``patients`` are the words in those roles, ``sides`` whether the
+    agents are both sides of one clash.
+    """
+
+    token: Token
+    rule: FrameRule
+    light: Token | None
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+    modes: tuple[str, ...]
+
+    @property
+    def type(self) -> EventType:
+        """Give the PLOVER type."""
+        return self.rule.type
+
+    @property
+    def anchor(self) -> Token:
+        """Give the word whose clause tells the event: the light verb, else the word itself."""
+        return self.light or self.token
+
+
+def find_triggers(doc: Doc, rules: TriggerRules) -> tuple[TriggerFound, ...]:
+    """Find the words that tell an event, in text order; one trigger a word.
+
+    An event noun and the verb that carries it are one trigger. Word senses are told apart by
+    subject, object, preposition and clause; what fits no frame is left out.
+    """
+    found = [trigger for token in doc if (trigger := _find_trigger(token, rules))]
+    by_word = {trigger.token.i: trigger for trigger in found}
+    dropped: set[int] = set()
+    for trigger in found:
+        verb = by_word.get(trigger.light.i) if trigger.light is not None else None
+        if verb is not None:
+            dropped.add(trigger.token.i)
+    return tuple(trigger for trigger in found if trigger.token.i not in dropped)
+
+
+def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
+    if token.tag_ in _VERB_TAGS:
+        for frame in _verb_frames(token, rules):
+            if _fits_verb(token, frame):
+                return _build_verb(token, frame.rule)
+    if _may_be_noun(token):
+        for frame in rules.nouns.get(token.lemma_.lower(), rules.nouns.get(token.lower_, ())):
+            if _fits_noun(token, frame):
+                return _build_noun(token, frame.rule, rules)
+    return None
+
+
+def _may_be_noun(token: Token) -> bool:
+    if token.dep_ == "compound":
+        return False
+    if token.tag_ in _NOUN_TAGS:
+        return token.dep_ != "aux" or token.tag_ == "VBG"
+    return token.tag_ in ("NNP", "NNPS") and (token.is_sent_start or not token.ent_type_)
+
+
+def _verb_frames(token: Token, rules: TriggerRules) -> Iterator[Frame]:
+    lemma = find_lemma(token, rules)
+    entries = rules.verbs.get(lemma)
+    if not entries:
+        return
+    particles = {
+        child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "acomp", "oprd")
+    }
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    for particle, frame in entries:
+        if particle is None or particle in particles or particle == after:
+            yield frame
+
+
+def find_lemma(token: Token, rules: TriggerRules) -> str:
+    """Give a word's lemma, with the parser's known slips mended ("staged": "stage")."""
+    return rules.lemmas.get(token.lower_) or token.lemma_.lower()
+
+
+def _fits_verb(token: Token, frame: Frame) -> bool:
+    rule = frame.rule
+    patients = find_patients(token, transitive=rule.transitive)
+    if rule.no_object and patients and not is_passive(token):
+        return False
+    if rule.needs_object and not patients:
+        return False
+    if not _holds(patients, frame.objects, frame.not_objects):
+        return False
+    if frame.subjects or frame.not_subjects:
+        subjects = find_agents(token, transitive=rule.transitive)
+        if not _holds(subjects, frame.subjects, frame.not_subjects):
+            return False
+    if frame.modifiers and not any(
+        _in_set(child, frame.modifiers) for child in token.children if child.dep_ != "punct"
+    ):
+        return False
+    if rule.tense == "future" and not _has_aux(token, ("will", "would", "shall", "may")):
+        return False
+    return _fits_preps(token, frame) and _fits_clause(token, frame)
+
+
+def _fits_preps(token: Token, frame: Frame) -> bool:
+    rule = frame.rule
+    if not rule.preps:
+        return True
+    objects = find_prep_objects(token, rule.preps)
+    if not objects:
+        objects = [
+            grand
+            for child in token.children
+            if child.dep_ in ("dobj", "prep", "attr")
+            for grand in find_prep_objects(child, rule.preps)
+        ]
+    return bool(objects) and (
+        not frame.prep_objects or any(_in_set(word, frame.prep_objects) for word in objects)
+    )
+
+
+def _fits_clause(token: Token, frame: Frame) -> bool:
+    if not frame.clauses:
+        return True
+    return any(
+        child.dep_ in _CLAUSES and (_in_set(child, frame.clauses)) for child in token.children
+    )
+
+
+def _fits_noun(token: Token, frame: Frame) -> bool:
+    rule = frame.rule
+    modifiers = find_modifiers(token)
+    if any(_in_set(word, frame.not_modifiers) for word in modifiers):
+        return False
+    if frame.modifiers and not any(_in_set(word, frame.modifiers) for word in modifiers):
+        return False
+    if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ROOT", "amod"):
+        return False
+    if frame.objects or rule.needs_object:
+        objects = find_prep_objects(token, ("of", "on", "against", "to", "for"))
+        if not objects or not _holds(objects, frame.objects, frame.not_objects):
+            return False
+    if rule.preps:
+        return _fits_preps(token, frame)
+    return True
+
+
+def _holds(words: list[Token], wanted: WordSet, unwanted: WordSet) -> bool:
+    if wanted and not any(_in_set(word, wanted) for word in words):
+        return False
+    return not (unwanted and words and _in_set(words[0], unwanted))
+
+
+def _in_set(word: Token, words: WordSet) -> bool:
+    return (
+        word.lemma_.lower() in words.lemmas
+        or word.lower_ in words.lemmas
+        or (bool(words.labels) and (word.ent_type_ in words.labels or word.pos_ in words.labels))
+    )
+
+
+def _has_aux(token: Token, auxiliaries: tuple[str, ...]) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ in auxiliaries for child in token.children)
+
+
+def _build_verb(token: Token, rule: FrameRule) -> TriggerFound:
+    agents = find_agents(token, transitive=rule.transitive)
+    patients = find_patients(token, transitive=rule.transitive)
+    if rule.patient_is_subject and not is_passive(token):
+        patients, agents = find_subjects(token), []
+    if rule.patient_preps:
+        patients = patients + find_prep_objects(token, rule.patient_preps)
+    if rule.reciprocal:
+        agents = agents + patients + find_prep_objects(token, _WITH)
+        patients = []
+    return TriggerFound(
+        token=token,
+        rule=rule,
+        light=None,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        modes=rule.modes,
+    )
+
+
+def _build_noun(token: Token, rule: FrameRule, rules: TriggerRules) -> TriggerFound:
+    light = _find_light(token, rules)
+    agents = find_prep_objects(token, ("by",)) + _clause_agents(token, rules)
+    patients = find_prep_objects(token, _AGAINST + rule.patient_preps)
+    of = find_prep_objects(token, ("of",))
+    owners = find_possessors(token)
+    agents += (of if rule.of == Role.AGENT else []) + (
+        owners if rule.possessor == Role.AGENT else []
+    )
+    patients += (of if rule.of == Role.PATIENT else []) + (
+        owners if rule.possessor == Role.PATIENT else []
+    )
+    agents += _light_agents(light)
+    if rule.possessor != Role.PATIENT:
+        agents += find_modifiers(token)
+    if rule.reciprocal:
+        agents += find_prep_objects(token, _WITH) + patients
+        patients = []
+    return TriggerFound(
+        token=token,
+        rule=rule,
+        light=light,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        modes=rule.modes,
+    )
+
+
+def _find_light(noun: Token, rules: TriggerRules) -> Token | None:
+    """Give the verb that carries an event noun ("staged a protest", "an attack was launched")."""
+    head = noun.head
+    if noun.dep_ == "conj" and head.pos_ == "NOUN":
+        return _find_light(head, rules)
+    if noun.dep_ == "pobj" and head.lower_ in ("out", "in", "up") and head.head.pos_ == "VERB":
+        head = head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass", "attr"):
+        return None
+    lemma = find_lemma(head, rules)
+    return head if lemma in rules.groups["light_verbs"].lemmas and lemma != "be" else None
+
+
+def _light_agents(light: Token | None) -> list[Token]:
+    return find_agents(light) if light is not None else []
+
+
+def _clause_agents(noun: Token, rules: TriggerRules) -> list[Token]:
+    """Give the doers in "an attack carried out by rebels", "an attack that rebels launched"."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in rules.groups["light_verbs"].lemmas:
+            agents = find_agents(child)
+            found.extend(word for word in agents if word.i != noun.i)
+    return found
