@@ -1,0 +1,168 @@
+"""Places: finding the names of places in a document and saying where they lie."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.model.enums import PlacePrecision, PlaceRole
+from tacitus.model.mention import ResolvedPlace
+from tacitus.reading.findings import PlaceFound
+from tacitus.reading.passages import ParsedPassage
+from tacitus.reading.places_find import Candidate, find_candidates
+from tacitus.reading.places_links import PlaceLinks, find_links
+from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
+from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
+from tacitus.reading.places_rules import PlaceRules, load_place_rules
+from tacitus.reading.places_weigh import (
+    LEAST_WEIGHT,
+    find_people_names,
+    weigh_candidate,
+)
+
+_LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
+_SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
+_LENT_WEIGHT = 1.2  # what its other mentions gain from it
+_DISTRICT_M = 25_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What is known of the document beside its words."""
+
+    dateline_place: str | None = None
+
+
+def find_and_resolve_places(
+    passages: Sequence[ParsedPassage], gazetteer: Gazetteer, context: PlaceContext
+) -> tuple[PlaceFound, ...]:
+    """Find every place name with what it points at, in text order; spans do not overlap.
+
+    A name that nothing resolves has coordinates None; a demonym resolves to its country.
+    """
+    rules = load_place_rules()
+    candidates = find_candidates(passages, gazetteer, rules)
+    links = find_links(candidates, rules)
+    kept, weights = _keep_places(candidates, links, passages, rules)
+    links = find_links(kept, rules)
+    setting = build_setting(kept, gazetteer, context.dateline_place)
+    choices = choose_entries(kept, links, setting)
+    found = [
+        _build_place(kept, index, choices, links, rules, weights[index])
+        for index in range(len(kept))
+    ]
+    return tuple(found)
+
+
+def _keep_places(
+    candidates: Sequence[Candidate],
+    links: PlaceLinks,
+    passages: Sequence[ParsedPassage],
+    rules: PlaceRules,
+) -> tuple[list[Candidate], list[float]]:
+    """Leave out what is no place after all; a list of places lends weight to its members."""
+    people = find_people_names(passages, rules)
+    weights = [weigh_candidate(candidate, people, rules) for candidate in candidates]
+    for inner, outer in links.holders.items():
+        if weights[inner] > -5 and weights[outer] > -5:
+            weights[inner] += _LINK_WEIGHT
+            weights[outer] += _LINK_WEIGHT if not candidates[outer].is_wide else 0.5
+    _lend_weight(candidates, weights)
+    kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
+    return [candidates[index] for index in kept], [weights[index] for index in kept]
+
+
+def _lend_weight(candidates: Sequence[Candidate], weights: list[float]) -> None:
+    """Let a name that is surely a place somewhere in the document count for more elsewhere."""
+    best: dict[str, float] = {}
+    for candidate, weight in zip(candidates, weights, strict=True):
+        key = candidate.span.text.lower()
+        best[key] = max(best.get(key, weight), weight)
+    for index, candidate in enumerate(candidates):
+        if weights[index] > -3 and best[candidate.span.text.lower()] >= _SURE_WEIGHT:
+            weights[index] += _LENT_WEIGHT
+
+
+def _build_place(
+    candidates: Sequence[Candidate],
+    index: int,
+    choices: Sequence[Choice | None],
+    links: PlaceLinks,
+    rules: PlaceRules,
+    weight: float,
+) -> PlaceFound:
+    candidate, choice = candidates[index], choices[index]
+    role = read_role(candidate, choice.entry if choice else None, rules)
+    if choice is None:
+        holder = links.holders.get(index)
+        outer = choices[holder] if holder is not None else None
+        place = _place_inside(candidate, outer.entry if outer else None)
+    else:
+        offset = read_offset(candidate.span, rules) if role is PlaceRole.LOCATION else None
+        place = _place_at(candidate, choice.entry, offset)
+    return PlaceFound(
+        passage=candidate.passage,
+        span=candidate.span,
+        role=role,
+        place=place,
+        confidence=_estimate_confidence(weight, choice),
+    )
+
+
+def _place_inside(candidate: Candidate, outer: Entry | None) -> ResolvedPlace:
+    """Place a name that the gazetteer lacks in what holds it, or nowhere."""
+    name = _clean_name(candidate)
+    if outer is None:
+        return ResolvedPlace(name=name)
+    return ResolvedPlace(
+        name=name,
+        country=outer.country,
+        admin1=outer.admin1,
+        latitude=outer.latitude,
+        longitude=outer.longitude,
+        precision=outer.precision if outer.kind <= Kind.ADMIN2 else PlacePrecision.NEAR,
+        uncertainty_m=max(outer.uncertainty_m, 10_000),
+    )
+
+
+def _place_at(candidate: Candidate, entry: Entry, offset: Offset | None) -> ResolvedPlace:
+    precision, uncertainty_m = entry.precision, entry.uncertainty_m
+    latitude, longitude = entry.latitude, entry.longitude
+    kinds = candidate.kinds
+    if entry.kind is Kind.TOWN and kinds is not None and Kind.TOWN not in kinds:
+        precision, uncertainty_m = PlacePrecision.ADMIN2, max(uncertainty_m, _DISTRICT_M)
+    if offset is not None and entry.kind not in {Kind.REGION, Kind.WATER}:
+        latitude, longitude = move_point(latitude, longitude, offset)
+        precision = PlacePrecision.NEAR
+        uncertainty_m = (
+            offset.uncertainty_m
+            if offset.bearing is not None
+            else (uncertainty_m + offset.uncertainty_m)
+        )
+    return ResolvedPlace(
+        name=_clean_name(candidate) if entry.kind >= Kind.TOWN else entry.name,
+        country=entry.country,
+        admin1=entry.admin1,
+        latitude=latitude,
+        longitude=longitude,
+        geonames_id=entry.geonames_id,
+        precision=precision,
+        uncertainty_m=uncertainty_m,
+    )
+
+
+def _clean_name(candidate: Candidate) -> str:
+    return " ".join(candidate.span.text.split())
+
+
+def _estimate_confidence(weight: float, choice: Choice | None) -> float:
+    """Join the odds of being a place with those of the right one; shape set on half the sets."""
+    is_place = 1.0 / (1.0 + math.exp(-(weight - 0.8)))
+    if choice is None:
+        return round(0.4 * is_place, 2)
+    margin = choice.margin + (2.0 if choice.is_bound else 0.0)
+    is_right = 0.55 + 0.43 * (1.0 - math.exp(-margin / 1.5))
+    return round(is_place * is_right, 2)

@@ -1,0 +1,240 @@
+"""Finding names that may be places: by the gazetteer, by a word of kind, by the model's hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tacitus.gazetteer.areas import find_area_demonym
+from tacitus.gazetteer.countries import Countries, load_countries
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.reading.passages import ParsedPassage
+from tacitus.reading.places_rules import PlaceRules, strip_word
+
+_LONGEST = 8
+_HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
+_FUNCTION = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A stretch that may name a place. ``entries`` is empty where no gazetteer place fits.
+
+    ``kinds`` are the kinds that a word beside the name allows, None where none says.
+    """
+
+    passage: int
+    span: Span
+    entries: tuple[Entry, ...]
+    is_demonym: bool = False
+    kinds: frozenset[Kind] | None = None
+    is_guess: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the first meaning is a country, a sea or a supranational region."""
+        return bool(self.entries) and self.entries[0].kind <= Kind.WATER
+
+
+def find_candidates(
+    passages: Sequence[ParsedPassage], gazetteer: Gazetteer, rules: PlaceRules
+) -> list[Candidate]:
+    """Find every stretch that may name a place, longest match first, in text order."""
+    finder = _Finder(gazetteer, rules, load_countries())
+    return [
+        candidate
+        for index, parsed in enumerate(passages)
+        for candidate in finder.find(parsed.doc, index)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    gazetteer: Gazetteer
+    rules: PlaceRules
+    countries: Countries
+
+    def find(self, doc: Doc, passage: int) -> Iterator[Candidate]:
+        index = 0
+        while index < len(doc):
+            found = self._match(doc, index, passage) if _may_start(doc, index, self.rules) else None
+            if found is None:
+                index += 1
+                continue
+            yield found
+            index = found.span.end
+
+    def _match(self, doc: Doc, start: int, passage: int) -> Candidate | None:
+        if found := self._match_state(doc, start, passage):
+            return found
+        for end in _list_ends(doc, start, self.rules):
+            span = doc[start:end]
+            if found := self._match_span(span, passage):
+                return found
+        return self._match_unknown(doc, start, passage)
+
+    def _match_span(self, span: Span, passage: int) -> Candidate | None:
+        text = span.text
+        if demonym := self._find_demonym(span):
+            return Candidate(passage, span, demonym, is_demonym=True)
+        if not self._is_name(span):
+            return None
+        entries = self.gazetteer.find(text)
+        if text.isupper() and len(text.replace(".", "")) <= 5:
+            entries = self._keep_upper(span, entries)
+        if not entries:
+            return None
+        return Candidate(passage, span, entries, kinds=self._read_kinds(span))
+
+    def _find_demonym(self, span: Span) -> tuple[Entry, ...]:
+        if len(span) > 3 or not span[-1].text[:1].isupper() or span.text.isupper():
+            return ()
+        if span[0].lower_ == "the":
+            return ()
+        if country := self.countries.by_demonym(span.text):
+            entry = self.gazetteer.country_of(country.iso2)
+            return (entry,) if entry else ()
+        area = find_area_demonym(span.text)
+        return tuple(e for e in self.gazetteer.find(area) if e.kind < Kind.TOWN)[:1] if area else ()
+
+    def _is_name(self, span: Span) -> bool:
+        first = span[0]
+        if len(span) == 1:
+            word = strip_word(first.text)
+            if len(word) < 3:
+                return first.text.isupper() and self.countries.by_name(first.text) is not None
+            return word not in self.rules.common_words
+        if strip_word(span.text) in self.rules.common_words:
+            return False
+        if first.lower_ == "the":
+            return self.gazetteer.has_name(span.text)
+        return (
+            first.pos_ not in _FUNCTION
+            or first.lower_ in _ARTICLES
+            or first.lower_ in self.rules.arabic_articles
+        )
+
+    def _keep_upper(self, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Of a short word in capitals keep countries, large towns, and all at a passage's head."""
+        after = span.doc[span.end].text if span.end < len(span.doc) else ""
+        if span[0].is_sent_start and (after in _HEADLINE_MARKS or after.isupper()):
+            return entries
+        if span.start < 2 or (span.start > 0 and span.doc[: span.end].text.isupper()):
+            return entries
+        return tuple(
+            entry
+            for entry in entries
+            if entry.kind is Kind.COUNTRY or (entry.population > 100_000 and not entry.is_alternate)
+        )
+
+    def _match_state(self, doc: Doc, start: int, passage: int) -> Candidate | None:
+        """Match "Calif." or "CA" after a town and a comma."""
+        if start < 2 or doc[start - 1].text != "," or not doc[start - 2].text[:1].isupper():
+            return None
+        token = doc[start]
+        name = self.rules.states.get(strip_word(token.text))
+        if name is None or not (token.text.endswith(".") or token.text.isupper()):
+            return None
+        entries = tuple(
+            entry
+            for entry in self.gazetteer.find(name)
+            if entry.kind is Kind.ADMIN1 and entry.country in {"US", "CA"}
+        )
+        return Candidate(passage, doc[start : start + 1], entries) if entries else None
+
+    def _read_kinds(self, span: Span) -> frozenset[Kind] | None:
+        """Read the kind that a neighbouring word gives: "X province", "the village of X"."""
+        doc = span.doc
+        after = doc[span.end].lower_ if span.end < len(doc) else ""
+        if after in self.rules.region_words:
+            return frozenset({Kind.ADMIN1, Kind.ADMIN2})
+        word = _word_of(doc, span.start)
+        if word in self.rules.town_words or after in {"city", "town", "village"}:
+            return frozenset({Kind.TOWN, Kind.EXACT})
+        if word in self.rules.region_words:
+            return frozenset({Kind.ADMIN1, Kind.ADMIN2})
+        return None
+
+    def _match_unknown(self, doc: Doc, start: int, passage: int) -> Candidate | None:
+        """Match a capitalised name that only its surroundings call a place."""
+        end = _find_run_end(doc, start)
+        span = doc[start:end]
+        if span.text.isupper() or not any(token.pos_ == "PROPN" for token in span):
+            return None
+        kinds = self._read_kinds(span)
+        if kinds is None and doc[end - 1].lower_ in self.rules.region_words and end - start > 1:
+            span = doc[start : end - 1]
+            kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+        if span[0].lower_ in self.rules.common_words | self.rules.titles or span[0].is_stop:
+            return None
+        if kinds is not None:
+            return Candidate(passage, span, (), kinds=kinds, is_guess=True)
+        return self._match_hint(doc, start, passage)
+
+    def _match_hint(self, doc: Doc, start: int, passage: int) -> Candidate | None:
+        """Trust the model's GPE or LOC where a locative word stands before it."""
+        token = doc[start]
+        if token.ent_type_ not in {"GPE", "LOC"} or token.ent_iob_ != "B":
+            return None
+        end = start + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        before = doc[start - 1].lower_ if start else ""
+        if before not in self.rules.locatives | self.rules.directionals:
+            return None
+        return Candidate(passage, doc[start:end], (), is_guess=True)
+
+
+def _may_start(doc: Doc, index: int, rules: PlaceRules) -> bool:
+    token = doc[index]
+    if token.text[:1].isupper():
+        return True
+    after = doc[index + 1 : index + 3].text
+    return token.lower_ in rules.arabic_articles and after[:1] == "-" and after[1:2].isupper()
+
+
+def _list_ends(doc: Doc, start: int, rules: PlaceRules) -> list[int]:
+    """Give the ends of the stretches that may be one name, the longest first."""
+    ends = []
+    for end in range(start + 1, min(len(doc), start + _LONGEST) + 1):
+        token = doc[end - 1]
+        if _has_capital(token) or (_follows_hyphen(token) and token.is_alpha):
+            ends.append(end)
+        elif token.lower_ not in rules.particles:
+            break
+    return ends[::-1]
+
+
+def _has_capital(token: Token) -> bool:
+    """Say whether the word has a capital: "Mali", "d'Ivoire"."""
+    text = token.text
+    return text[:1].isupper() or (text[1:2] in {"'", "’"} and text[2:3].isupper())
+
+
+def _follows_hyphen(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+
+
+def _find_run_end(doc: Doc, start: int) -> int:
+    """Give the end of the capitalised words from here on, hyphened pieces included."""
+    end = start + 1
+    while end < len(doc):
+        token = doc[end]
+        if token.text[:1].isupper() and token.is_alpha:
+            end += 1
+        elif token.text == "-" and end + 1 < len(doc) and not token.whitespace_:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _word_of(doc: Doc, start: int) -> str:
+    """Give the noun before "of" before a name: "the village of X"; or the noun right before."""
+    if start >= 2 and doc[start - 1].lower_ == "of":
+        return doc[start - 2].lower_
+    return doc[start - 1].lower_ if start and doc[start - 1].pos_ == "NOUN" else ""

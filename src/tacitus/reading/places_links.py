@@ -1,0 +1,96 @@
+"""Reading from the words which place holds which: "Gao, Mali", "Homs in Syria", "Mali's Gao"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from tacitus.gazetteer.layout import Kind
+from tacitus.reading.places_find import Candidate
+from tacitus.reading.places_rules import PlaceRules
+
+_SEPARATORS = frozenset({",", "(", "in", "of", "inside", "within"})
+_SKIPPED = frozenset({"the", "a", "nearby"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLinks:
+    """The index of the candidate that holds each candidate, as the words have it."""
+
+    holders: Mapping[int, int]
+
+
+def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks:
+    """Find containment between neighbouring candidates; the wider one must be able to hold."""
+    holders: dict[int, int] = {}
+    for index in range(len(candidates) - 1):
+        inner, outer = candidates[index], candidates[index + 1]
+        if inner.passage != outer.passage:
+            continue
+        between = inner.span.doc[inner.span.end : outer.span.start]
+        words = [token.lower_ for token in between]
+        if _is_possessive(words, rules):
+            if can_hold(inner, outer):
+                holders.setdefault(index + 1, index)
+        elif _is_containing(words, rules) and can_hold(outer, inner):
+            holders.setdefault(index, index + 1)
+        elif _is_demonym_phrase(inner, outer, words, rules) and can_hold(inner, outer):
+            holders.setdefault(index + 1, index)
+    return PlaceLinks(holders)
+
+
+def can_hold(outer: Candidate, inner: Candidate) -> bool:
+    """Say whether some meaning of one candidate may lie in some meaning of the other."""
+    if inner.is_demonym or not outer.entries:
+        return False
+    if not inner.entries:
+        return True
+    widest = min(entry.kind for entry in outer.entries)
+    if widest > Kind.ADMIN2:
+        return False
+    holders = {(entry.country, entry.admin1, entry.kind) for entry in outer.entries}
+    return any(
+        (entry.country, None, Kind.COUNTRY) in holders
+        or (entry.country, entry.admin1, Kind.ADMIN1) in holders
+        for entry in inner.entries
+        if entry.kind > Kind.WATER
+    )
+
+
+def _is_containing(words: Sequence[str], rules: PlaceRules) -> bool:
+    """ "X, Y", "X in northern Y", "X district, Y", "X district of Y", "X in the province of Y"."""
+    if not words:
+        return False
+    left = [
+        word
+        for word in words
+        if word not in rules.directions
+        and word not in _SKIPPED
+        and word not in rules.region_words
+        and word not in rules.town_words
+    ]
+    return 1 <= len(left) <= 2 and all(word in _SEPARATORS for word in left)
+
+
+def _is_possessive(words: Sequence[str], rules: PlaceRules) -> bool:
+    """ "Y's X", "Y's northern X", "Y's second city X"."""
+    return (
+        bool(words) and words[0] in {"'s", "’s", "'", "’"} and len(words) <= 4 and "," not in words
+    )
+
+
+def _is_demonym_phrase(
+    outer: Candidate, inner: Candidate, words: Sequence[str], rules: PlaceRules
+) -> bool:
+    """ "the Syrian city of X", "northern Malian town of X", "the Afghan capital, X"."""
+    if not outer.is_demonym or not 1 <= len(words) <= 4:
+        return False
+    kinds = rules.town_words | rules.region_words
+    return any(word in kinds for word in words)
+
+
+def find_after(doc: Doc, end: int) -> str:
+    """Give the word after a stretch, in lower case, or ""."""
+    return doc[end].lower_ if end < len(doc) else ""

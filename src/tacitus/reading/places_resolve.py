@@ -1,0 +1,249 @@
+"""Choosing which place of a name is meant, by containment, company, country and size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.gazetteer.names import fold_name
+from tacitus.reading.places_find import Candidate
+from tacitus.reading.places_links import PlaceLinks
+
+_MOST_ENTRIES = 25  # meanings looked at per name
+_MOST_NAMES = 120  # names whose company is measured, the most frequent of a block
+_SLACK_KM = 150.0  # the most that a region's own extent forgives
+_REACH_KM = 150.0  # distance at which company counts for half or so
+_WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
+_FULL_SHARE = 0.6  # share of the document's mentions that makes a country the one under discussion
+
+
+_PRIORS = {
+    Kind.COUNTRY: 2.0,
+    Kind.REGION: 2.0,
+    Kind.WATER: 2.0,
+    Kind.ADMIN1: -0.25,
+    Kind.ADMIN2: -0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document as a whole says of where it plays.
+
+    ``countries``: share of each country in the mentions, 0 to 1; ``anchors``: places named in
+    the dateline, if the gazetteer has them.
+    """
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    anchors: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen for a candidate, with how far it leads; ``is_bound``: by containment."""
+
+    entry: Entry
+    margin: float
+    is_bound: bool
+
+
+def build_setting(
+    candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None
+) -> Setting:
+    """Gather which countries the document speaks of, from names that leave no doubt."""
+    votes: Counter[str] = Counter()
+    for candidate in candidates:
+        entry = candidate.entries[0] if candidate.entries else None
+        if entry is None or entry.country is None:
+            continue
+        votes[entry.country] += _count_votes(candidate.entries)
+    anchors = gazetteer.find(dateline) if dateline else ()
+    anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
+    for anchor in anchors:
+        if anchor.country:
+            votes[anchor.country] += 2
+    total = sum(votes.values())
+    return Setting({code: votes[code] / total for code in sorted(votes)} if total else {}, anchors)
+
+
+def _count_votes(entries: Sequence[Entry]) -> int:
+    """Count what a name says of the country: 2 for a country, 1 for what lies in one only."""
+    first = entries[0]
+    rivals = [entry for entry in entries[1:] if entry.country != first.country]
+    if first.kind is Kind.COUNTRY:
+        return 2 if all(entry.population < _WELL_KNOWN for entry in rivals) else 0
+    if not rivals:
+        return 1
+    return 1 if first.population > 20 * max(entry.population for entry in rivals) else 0
+
+
+def choose_entries(
+    candidates: Sequence[Candidate], links: PlaceLinks, setting: Setting
+) -> list[Choice | None]:
+    """Choose an entry for every candidate; None where there is none to choose from."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        if candidate.entries:
+            groups[_key_of(candidate)].append(index)
+    company = _measure_company(candidates, groups)
+    bound = {
+        index: _bind(candidates, index, links, setting, company) for index in range(len(candidates))
+    }
+    choices: list[Choice | None] = []
+    for index, candidate in enumerate(candidates):
+        if not candidate.entries:
+            choices.append(None)
+            continue
+        choice = bound[index] or _inherit(groups[_key_of(candidate)], bound, candidate)
+        choices.append(choice or _choose(candidate, setting, company, bound=False))
+    return choices
+
+
+def _key_of(candidate: Candidate) -> str:
+    return fold_name(candidate.span.text)
+
+
+def _bind(
+    candidates: Sequence[Candidate],
+    index: int,
+    links: PlaceLinks,
+    setting: Setting,
+    company: Mapping[int, float],
+) -> Choice | None:
+    """Choose among the entries that lie in the place which the words name as the holder."""
+    candidate = candidates[index]
+    holder = links.holders.get(index)
+    if holder is None or not candidate.entries:
+        return None
+    held = tuple(
+        entry
+        for entry in candidate.entries
+        if any(is_within(entry, outer) for outer in candidates[holder].entries[:_MOST_ENTRIES])
+    )
+    return _choose(candidate, setting, company, bound=True, entries=held) if held else None
+
+
+def is_within(inner: Entry, outer: Entry) -> bool:
+    """Say whether a place lies in another, wider one."""
+    if inner.kind <= outer.kind or inner.country is None or inner.row == outer.row:
+        return False
+    if outer.kind is Kind.COUNTRY:
+        return inner.country == outer.country
+    if outer.kind is Kind.ADMIN1 and outer.admin1 is not None:
+        return inner.country == outer.country and inner.admin1 == outer.admin1
+    radius = outer.uncertainty_m / 1000 * 1.3
+    return inner.kind >= Kind.ADMIN2 and inner.distance_km(outer) <= radius
+
+
+def _inherit(
+    group: Iterable[int], bound: Mapping[int, Choice | None], candidate: Candidate
+) -> Choice | None:
+    """Take what the same name was bound to elsewhere in the document, the first time."""
+    for index in group:
+        choice = bound[index]
+        if choice is not None and _allows(candidate, choice.entry):
+            return Choice(choice.entry, choice.margin, is_bound=True)
+    return None
+
+
+def _allows(candidate: Candidate, entry: Entry) -> bool:
+    return candidate.kinds is None or entry.kind in candidate.kinds
+
+
+def _choose(
+    candidate: Candidate,
+    setting: Setting,
+    company: Mapping[int, float],
+    *,
+    bound: bool,
+    entries: Sequence[Entry] | None = None,
+) -> Choice:
+    pool = tuple(entries or candidate.entries)[:_MOST_ENTRIES]
+    pool = tuple(entry for entry in pool if _allows(candidate, entry)) or pool
+    scored = sorted(
+        ((_score(entry, setting, company), -position) for position, entry in enumerate(pool)),
+        reverse=True,
+    )
+    best, position = scored[0]
+    margin = best - scored[1][0] if len(scored) > 1 else 4.0
+    if len(scored) > 1 and _is_same(pool[-position], pool[-scored[1][1]]):
+        margin = max(margin, best - scored[2][0] if len(scored) > 2 else 4.0)
+    return Choice(pool[-position], margin, bound)
+
+
+def _is_same(a: Entry, b: Entry) -> bool:
+    """Say whether two entries are a town and its own region, near enough."""
+    return a.country == b.country and (a.admin1 == b.admin1 or a.distance_km(b) < 100)
+
+
+def _score(entry: Entry, setting: Setting, company: Mapping[int, float]) -> float:
+    score = 0.75 * math.log10(max(entry.population, 300))
+    if entry.country is not None:
+        share = setting.countries.get(entry.country, 0.0)
+        score += 2.4 * min(1.0, share / _FULL_SHARE)
+    score += company.get(entry.row, 0.0)
+    for anchor in setting.anchors:
+        if entry.kind >= Kind.ADMIN2:
+            score += 1.0 * math.exp(-entry.distance_km(anchor) / _REACH_KM)
+    score += _PRIORS.get(entry.kind, 0.0)
+    return score - (0.8 if entry.is_alternate else 0.0)
+
+
+def _measure_company(
+    candidates: Sequence[Candidate], groups: Mapping[str, list[int]]
+) -> dict[int, float]:
+    """Give each entry a bonus for the other names of the document that have a meaning nearby.
+
+    A name supports with its nearest meaning, the more the fewer meanings it has.
+    """
+    keys = sorted(groups, key=lambda key: (-len(groups[key]), key))[:_MOST_NAMES]
+    pools = [
+        [e for e in candidates[groups[key][0]].entries[:_MOST_ENTRIES] if e.kind >= Kind.ADMIN1]
+        for key in keys
+    ]
+    pools = [pool for pool in pools if pool]
+    flat = [entry for pool in pools for entry in pool]
+    if len(pools) < 2:
+        return {}
+    nearness = _measure_nearness(flat)
+    bonus = np.zeros(len(flat))
+    start = 0
+    for pool in pools:
+        end = start + len(pool)
+        weights = np.array([_weigh_company(entry, len(pool)) for entry in pool])
+        support = (nearness[:, start:end] * weights).max(axis=1)
+        support[start:end] = 0.0
+        bonus += support
+        start = end
+    gains = 2.2 * np.log1p(bonus)
+    return {entry.row: float(gain) for entry, gain in zip(flat, gains, strict=True)}
+
+
+def _weigh_company(entry: Entry, n_meanings: int) -> float:
+    certainty = 1.0 / math.sqrt(n_meanings)
+    size = min(1.0, 0.4 + math.log10(max(entry.population, 100)) / 10)
+    return certainty * size * (0.6 if entry.kind is Kind.ADMIN1 else 1.0)
+
+
+def _measure_nearness(entries: Sequence[Entry]) -> npt.NDArray[np.float64]:
+    """Give 1 for places at one point, falling with their distance, for every pair."""
+    phi = np.radians([entry.latitude for entry in entries])
+    lam = np.radians([entry.longitude for entry in entries])
+    slack = np.array([min(entry.uncertainty_m / 1000, _SLACK_KM) for entry in entries])
+    half = (
+        np.sin((phi[:, None] - phi[None, :]) / 2) ** 2
+        + np.cos(phi)[:, None]
+        * np.cos(phi)[None, :]
+        * np.sin((lam[:, None] - lam[None, :]) / 2) ** 2
+    )
+    distance = 2 * 6371.0 * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0)))
+    distance = np.maximum(0.0, distance - 0.5 * (slack[:, None] + slack[None, :]))
+    nearness: npt.NDArray[np.float64] = np.exp(-distance / _REACH_KM)
+    return nearness

@@ -1,0 +1,93 @@
+"""The word lists of the place finder, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tacitus.model.values import Frozen
+from tacitus.reading.rule_file import read_rule_file
+
+
+class WordGroup(Frozen):
+    """Words of one use, with sentences in which square brackets mark the names they decide on."""
+
+    id: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class WordTable(Frozen):
+    """Words with what they stand for."""
+
+    id: str
+    words: dict[str, str]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class PlaceRuleFile(Frozen):
+    """The file ``rules/places.toml``."""
+
+    group: tuple[WordGroup, ...]
+    table: tuple[WordTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRules:
+    """The lists by use; all words are lower case, abbreviations without their stops."""
+
+    titles: frozenset[str]
+    first_names: frozenset[str]
+    common_words: frozenset[str]
+    region_words: frozenset[str]
+    town_words: frozenset[str]
+    facility_words: frozenset[str]
+    organisation_words: frozenset[str]
+    public_words: frozenset[str]
+    locatives: frozenset[str]
+    directionals: frozenset[str]
+    directions: frozenset[str]
+    saying: frozenset[str]
+    talks: frozenset[str]
+    nearness: frozenset[str]
+    particles: frozenset[str]
+    arabic_articles: frozenset[str]
+    states: dict[str, str]
+    numbers: dict[str, float]
+    unit_metres: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def load_place_rules() -> PlaceRules:
+    """Read the rule file once."""
+    rules = read_rule_file("places", PlaceRuleFile)
+    groups = {group.id: frozenset(group.words) for group in rules.group}
+    tables = {table.id: table.words for table in rules.table}
+    return PlaceRules(
+        titles=groups["person-title"],
+        first_names=groups["first-name"],
+        common_words=groups["common-word"],
+        region_words=groups["region-word"],
+        town_words=groups["town-word"],
+        facility_words=groups["facility-word"],
+        organisation_words=groups["organisation-word"],
+        public_words=groups["public-body-word"],
+        locatives=groups["locative"],
+        directionals=groups["directional"],
+        directions=groups["direction"],
+        saying=groups["saying"],
+        talks=groups["talks"],
+        nearness=groups["nearness"],
+        particles=groups["name-particle"],
+        arabic_articles=groups["arabic-article"],
+        numbers={word: float(number) for word, number in tables["number-word"].items()},
+        states=tables["state-abbreviation"],
+        unit_metres={unit: int(metres) for unit, metres in tables["length-unit"].items()},
+    )
+
+
+def strip_word(word: str) -> str:
+    """Give a word as the lists hold it: lower case, no stops."""
+    return word.lower().replace(".", "")

@@ -1,0 +1,208 @@
+"""Weighing whether a candidate is a place at all, from what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tacitus.gazetteer.countries import load_countries
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry
+from tacitus.reading.passages import ParsedPassage
+from tacitus.reading.places_find import Candidate
+from tacitus.reading.places_rules import PlaceRules, strip_word
+
+LEAST_WEIGHT = 1.5  # below it a candidate is no place; chosen on half of the place sets
+_NO_PLACE = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNames:
+    """Words that the document uses as people's last names."""
+
+    last_names: frozenset[str]
+
+
+def find_people_names(passages: Iterable[ParsedPassage], rules: PlaceRules) -> PeopleNames:
+    """Collect the last names of people: what the model calls a person, and title or first name."""
+    names: set[str] = set()
+    for parsed in passages:
+        doc = parsed.doc
+        for entity in doc.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                names.add(entity[-1].lower_)
+        for token in doc[:-1]:
+            follower = token.nbor()
+            if not follower.text[:1].isupper():
+                continue
+            if _is_title(token, rules) or _is_first_name(token, rules):
+                names.add(follower.lower_)
+    return PeopleNames(frozenset(names))
+
+
+def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules) -> float:
+    """Give the weight of the evidence that a candidate is a place; 0 is even odds or so."""
+    if candidate.is_demonym:
+        return _weigh_demonym(candidate, rules)
+    span = candidate.span
+    weight = _weigh_size(candidate.entries) + _weigh_before(span, rules) + _weigh_hint(candidate)
+    if candidate.kinds is not None:
+        weight += 2.0
+    if len(span) > 1:
+        weight += 0.7
+    if all(token.pos_ != "PROPN" for token in span):
+        weight -= 1.5
+    elif span.start == span[0].sent.start and len(span) == 1:
+        weight -= 0.4
+    return weight + _weigh_neighbours(candidate, rules) + _weigh_person(candidate, people, rules)
+
+
+def _weigh_demonym(candidate: Candidate, rules: PlaceRules) -> float:
+    span = candidate.span
+    doc = span.doc
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and strip_word(after.text) in rules.organisation_words:
+        return _NO_PLACE if after.text[:1].isupper() else 3.0
+    if span[0].ent_type_ == "PERSON" and len(span.ents) == 0:
+        return 0.5
+    return 3.0
+
+
+def _weigh_size(entries: Sequence[Entry]) -> float:
+    if not entries:
+        return -0.3
+    capital = load_countries().by_capital(entries[0].name)
+    return max(_size_of(entry) for entry in entries) + (0.8 if capital else 0.0)
+
+
+def _size_of(entry: Entry) -> float:
+    if entry.kind is Kind.COUNTRY:
+        return 3.2
+    if entry.kind in {Kind.REGION, Kind.WATER, Kind.EXACT}:
+        return 2.4
+    if entry.kind is Kind.ADMIN1:
+        return 2.0 if entry.population > 100_000 else 1.0
+    size = 0.0
+    for step in (5_000, 20_000, 100_000, 500_000, 2_000_000):
+        size += 0.45 if entry.population >= step else 0.0
+    return size - (0.6 if entry.is_alternate else 0.0)
+
+
+def _weigh_before(span: Span, rules: PlaceRules) -> float:
+    """Weigh the preposition that governs the name, through a list of names if need be."""
+    word = find_preposition(span, rules)
+    if word in rules.locatives:
+        return 1.5
+    return 0.6 if word in rules.directionals else 0.0
+
+
+def find_preposition(span: Span, rules: PlaceRules) -> str:
+    """Give the preposition right before the name, or the one that governs its list; or ""."""
+    doc = span.doc
+    index = span.start - 1
+    while index >= 0 and (doc[index].lower_ in rules.directions or doc[index].lower_ == "the"):
+        index -= 1
+    if index >= 0 and doc[index].lower_ in rules.locatives | rules.directionals:
+        return doc[index].lower_
+    head = span.root
+    while head.dep_ in {"conj", "appos"} and head.head is not head:
+        head = head.head
+    return head.head.lower_ if head.dep_ == "pobj" else ""
+
+
+def _weigh_hint(candidate: Candidate) -> float:
+    """Weigh the model's own label, less for what is large enough to be known anyway."""
+    span = candidate.span
+    labels = {token.ent_type_ for token in span}
+    entity = _entity_of(span)
+    share = 0.5 if candidate.is_wide else 1.0
+    if labels <= {"GPE", "LOC", "FAC"}:
+        return 1.5 * share
+    if "PERSON" in labels:
+        return -2.2 * share
+    if "ORG" in labels:
+        longer = entity is not None and len(entity) > len(span) + 1
+        return (-1.2 if longer else -0.5) * share
+    if labels & {"DATE", "TIME", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}:
+        return -1.2 * share
+    return 0.0
+
+
+def _entity_of(span: Span) -> Span | None:
+    for entity in span.sent.ents:
+        if entity.start <= span.start < entity.end:
+            return entity
+    return None
+
+
+def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
+    """Weigh a capitalised word right after or before: part of a longer name, as a rule."""
+    span, doc = candidate.span, candidate.span.doc
+    weight = 0.0
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and _is_capital(after):
+        weight += _weigh_follower(doc, span, rules)
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and _is_capital(before) and not before.is_sent_start:
+        known = rules.directions | rules.town_words | rules.region_words | {"the", "in", "at"}
+        if before.lower_ not in known and before.pos_ == "PROPN":
+            weight -= 1.6
+    return weight
+
+
+def _weigh_follower(doc: Doc, span: Span, rules: PlaceRules) -> float:
+    word = strip_word(doc[span.end].text)
+    later = strip_word(doc[span.end + 1].text) if span.end + 1 < len(doc) else ""
+    if word in rules.region_words or word in {"city", "town", "village"}:
+        return 0.0
+    if word in rules.organisation_words:
+        return _NO_PLACE
+    if word in rules.facility_words | rules.public_words:
+        return -0.3
+    if later and _is_capital(doc[span.end + 1]):
+        if later in rules.organisation_words:
+            return _NO_PLACE
+        if later in rules.public_words | rules.facility_words:
+            return -0.6
+    return -1.8
+
+
+def _weigh_person(candidate: Candidate, people: PeopleNames, rules: PlaceRules) -> float:
+    """Weigh the signs of a person: a title, a first name, a last name used elsewhere."""
+    span, doc = candidate.span, candidate.span.doc
+    before = doc[span.start - 1] if span.start else None
+    weight = 0.0
+    if before is not None and _is_title(before, rules):
+        return _NO_PLACE
+    if before is not None and _is_first_name(before, rules):
+        return _NO_PLACE
+    first = strip_word(span[0].text)
+    if first in rules.first_names and len(span) == 1 and not candidate.is_wide:
+        weight -= 1.5
+    located = find_preposition(span, rules) in rules.locatives
+    if len(span) == 1 and span[0].lower_ in people.last_names and not candidate.is_wide:
+        weight -= 1.0 if located else 3.0
+    if span.root.dep_ == "nsubj" and span.root.head.lemma_ in rules.saying and not _is_major(span):
+        weight -= 0.6 if candidate.is_wide else 1.2
+    return weight
+
+
+def _is_major(span: Span) -> bool:
+    countries = load_countries()
+    return bool(countries.by_capital(span.text) or countries.by_name(span.text))
+
+
+def _is_title(token: Token, rules: PlaceRules) -> bool:
+    if strip_word(token.text) not in rules.titles:
+        return False
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+def _is_first_name(token: Token, rules: PlaceRules) -> bool:
+    return token.text[:1].isupper() and strip_word(token.text) in rules.first_names
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha
