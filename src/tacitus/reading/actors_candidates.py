@@ -1,0 +1,80 @@
+"""Mentions before they are joined to actors, and the passage they are found in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, Token
+
+from tacitus.model.enums import ActorKind, Category
+from tacitus.reading.actors_names import NameFound, Target, choose_target
+from tacitus.reading.actors_rules import ActorRules, KnownActor
+
+TOLL_CATEGORIES = {
+    ActorKind.ARMED_GROUP: Category.COMBATANT,
+    ActorKind.MILITARY: Category.SECURITY_FORCE,
+    ActorKind.POLICE: Category.SECURITY_FORCE,
+}
+
+
+class Form(StrEnum):
+    """How a mention speaks of its actor."""
+
+    NAME = "name"
+    PERSON = "person"
+    COUNTRY = "country"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+    MAYBE = "maybe"
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A mention before it is joined to an actor. ``names``: the words of a personal name."""
+
+    passage: int
+    span: Span
+    head: Token
+    form: Form
+    kind: ActorKind = ActorKind.UNKNOWN
+    sector: str | None = None
+    category: Category | None = None
+    country: str | None = None
+    known: KnownActor | None = None
+    names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    lemma: str = ""
+    is_plural: bool = False
+    is_bare: bool = False
+    is_metonym: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class PassageScan:
+    """One passage with its known names, as the finders of mentions see it."""
+
+    number: int
+    doc: Doc
+    rules: ActorRules
+    marks: dict[int, tuple[Span, Target]]
+    taken: set[int] = field(default_factory=set)
+
+    def mark_at(self, token: Token) -> tuple[Span, Target] | None:
+        """Give the known name that a word belongs to."""
+        return self.marks.get(token.i)
+
+
+def scan_passage(
+    number: int, doc: Doc, rules: ActorRules, names: list[NameFound], counts: Counter[str]
+) -> PassageScan:
+    """Note which words of a passage belong to which known name."""
+    marks: dict[int, tuple[Span, Target]] = {}
+    for name in names:
+        target = choose_target(name, counts)
+        if target is not None:
+            marks.update(
+                (index, (name.span, target)) for index in range(name.span.start, name.span.end)
+            )
+    return PassageScan(number, doc, rules, marks)

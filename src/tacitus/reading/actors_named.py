@@ -1,0 +1,154 @@
+"""Names that the knowledge file does not hold: persons with their titles, bodies."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tacitus.model.enums import ActorKind, Category
+from tacitus.reading.actors_candidates import TOLL_CATEGORIES, Candidate, Form, PassageScan
+from tacitus.reading.actors_phrases import capital_run, name_tokens, phrase_start
+from tacitus.reading.actors_rules import SortRule, noun_lemma
+from tacitus.reading.actors_sorts import country_of, sort_by_modifiers
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_OTHER_LABELS = frozenset(
+    [
+        "DATE",
+        "TIME",
+        "PRODUCT",
+        "EVENT",
+        "LAW",
+        "LANGUAGE",
+        "MONEY",
+        "QUANTITY",
+        "WORK_OF_ART",
+        "PERCENT",
+        "ORDINAL",
+    ]
+)
+
+
+def is_person_name(scan: PassageScan, token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return False
+    lower = token.lower_
+    if lower in scan.rules.name_words or lower in scan.rules.words.things:
+        return False
+    titled = _titles_before(scan, token)
+    if token.ent_type_ == "PERSON":
+        return scan.mark_at(token) is None
+    return bool(titled) and token.ent_type_ != "GPE" and scan.rules.find_head(token) is None
+
+
+def _titles_before(scan: PassageScan, token: Token) -> list[Token]:
+    """Give the titles and offices that stand before a personal name."""
+    first = name_tokens(token)[0].i
+    titles: list[Token] = []
+    for index in range(first, token.i):
+        if scan.doc[index].lower_ in scan.rules.title_words:
+            titles.append(scan.doc[index])
+    for index in range(first - 1, max(first - 5, token.sent.start) - 1, -1):
+        word = scan.doc[index]
+        lemma = word.lemma_.lower()
+        if word.lower_ in scan.rules.title_words or lemma in scan.rules.title_words:
+            titles.append(word)
+        elif word.text not in (".", "-"):
+            break
+    return titles
+
+
+def build_person(scan: PassageScan, token: Token) -> Candidate:
+    titles = _titles_before(scan, token)
+    words = [word for word in name_tokens(token) if word not in titles]
+    start = min([word.i for word in (*words, *titles)])
+    if any(title.head.i == token.i or title.i < token.i for title in titles):
+        start = min(start, phrase_start(token)) if titles else start
+    names = tuple(word.lower_ for word in words if word.text[:1].isalpha())
+    sector, category = _sort_by_titles(scan, titles)
+    span = scan.doc[start : token.i + 1]
+    return Candidate(
+        scan.number,
+        span,
+        token,
+        Form.PERSON,
+        ActorKind.PERSON,
+        sector,
+        category,
+        country_of(scan, token, span),
+        names=names,
+        titles=tuple(title.lemma_.lower() for title in titles),
+    )
+
+
+def _sort_by_titles(scan: PassageScan, titles: list[Token]) -> tuple[str | None, Category | None]:
+    groups = scan.rules.titles
+    for title in titles:
+        lower = title.lower_
+        if lower in groups.military:
+            return "MIL", Category.SECURITY_FORCE
+        if lower in groups.government:
+            return "GOV", Category.CIVILIAN
+        if lower in groups.legislature:
+            return "LEG", Category.CIVILIAN
+        rule = scan.rules.find_head(title)
+        if rule is not None:
+            sort = sort_by_modifiers(scan, title, rule)
+            return sort.sector, sort.category
+    return None, None
+
+
+def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
+    """Give a body with a name of its own: capitalised words with a word for bodies, or a hint."""
+    if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN"):
+        return None
+    run = capital_run(token)
+    words = [word.lower_ for word in run if word.pos_ != "PUNCT"]
+    if _is_thing(scan, token, words):
+        return None
+    rule = _sort_of_name(scan, words)
+    is_hinted = token.ent_type_ in ("ORG", "NORP") and token.pos_ == "PROPN"
+    is_acronym = len(run) == 1 and token.text.isupper() and 2 <= len(token.text) <= 6
+    if len(run) == 1 and rule is not None and not is_hinted:
+        return None
+    if rule is None and not is_hinted and not (is_acronym and token.pos_ == "PROPN"):
+        return None
+    if len(run) == 1 and scan.rules.find_head(token) is not None:
+        return None
+    span = scan.doc[min(run.start, _with_article(run)) : run.end]
+    sort = rule or SortRule(id="hint", kind=ActorKind.UNKNOWN, words=())
+    return Candidate(
+        scan.number,
+        span,
+        token,
+        Form.NAME,
+        sort.kind,
+        sort.sector,
+        TOLL_CATEGORIES.get(sort.kind),
+        country_of(scan, token, span),
+        lemma=noun_lemma(token, scan.rules.heads),
+    )
+
+
+def _with_article(run: Span) -> int:
+    before = run.start - 1
+    return before if before >= 0 and run.doc[before].lower_ == "the" else run.start
+
+
+def _is_thing(scan: PassageScan, token: Token, words: list[str]) -> bool:
+    lists = scan.rules.words
+    lower = token.lower_
+    if lower in lists.places or lower in lists.things or words[-1] in lists.things | lists.places:
+        return True
+    if token.ent_type_ in _OTHER_LABELS:
+        return True
+    return token.ent_type_ in _PLACE_LABELS and _sort_of_name(scan, words) is None
+
+
+def _sort_of_name(scan: PassageScan, words: list[str]) -> SortRule | None:
+    """Give the sort that the words of a name tell, the word before "of" or the last one first."""
+    core = words[: words.index("of")] if "of" in words else words
+    for word in (*reversed(core), *words):
+        found = scan.rules.name_words.get(word)
+        if found is not None:
+            return found
+    return None

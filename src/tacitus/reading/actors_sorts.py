@@ -1,0 +1,120 @@
+"""Descriptions: an actor's kind, sector and country from its noun and the words around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tacitus.model.enums import ActorKind
+from tacitus.reading.actors_acting import SUBJECTS
+from tacitus.reading.actors_candidates import TOLL_CATEGORIES, Candidate, Form, PassageScan
+from tacitus.reading.actors_names import NameSort
+from tacitus.reading.actors_phrases import (
+    cut_phrase,
+    has_article,
+    is_plural,
+    of_object,
+    phrase_start,
+)
+from tacitus.reading.actors_rules import KnownActor, Level, SortRule, noun_lemma
+
+
+def describe(scan: PassageScan, noun: Token, span: Span, rule: SortRule, head: Token) -> Candidate:
+    """Work out a description's kind, sector and country from its noun and what stands before."""
+    sort = sort_by_modifiers(scan, noun, rule)
+    plural = is_plural(noun)
+    kind = sort.kind
+    level = getattr(rule, "level", Level.PEOPLE)
+    if not plural and level is not Level.BODY and noun.lower_ not in ("force", "unit", "team"):
+        kind = ActorKind.PERSON
+    elif kind is ActorKind.PERSON:
+        kind = ActorKind.UNKNOWN
+    return Candidate(
+        scan.number,
+        span,
+        head,
+        Form.DESCRIPTION,
+        kind,
+        sort.sector,
+        sort.category,
+        country_of(scan, noun, span),
+        lemma=noun_lemma(noun, scan.rules.heads),
+        is_plural=plural,
+        is_bare=_is_unmodified(noun),
+    )
+
+
+def sort_by_modifiers(scan: PassageScan, noun: Token, rule: SortRule) -> SortRule:
+    level = getattr(rule, "level", Level.PEOPLE)
+    if level is Level.BODY and rule.id not in ("groups", "gangs", "crowds"):
+        return rule
+    for index in range(noun.i - 1, phrase_start(noun) - 1, -1):
+        word = scan.doc[index]
+        found = scan.rules.modifiers.get(word.lower_) or scan.rules.modifiers.get(
+            word.lemma_.lower()
+        )
+        if found is not None and (level is not Level.PEOPLE or rule.sector in (None, "CVL")):
+            return found
+        marked = scan.marks.get(index)
+        if level is Level.NEUTRAL and marked is not None and marked[1].actor is not None:
+            return _sort_of_actor(marked[1].actor, rule)
+    inner = of_object(noun)
+    if level is Level.NEUTRAL and inner is not None:
+        return _sort_by_object(scan, inner, rule)
+    return rule
+
+
+def _sort_by_object(scan: PassageScan, inner: Token, rule: SortRule) -> SortRule:
+    """ "A leader of the rebels" is of the rebels' sort."""
+    marked = scan.mark_at(inner)
+    actor = marked[1].actor if marked else None
+    if actor is not None:
+        return _sort_of_actor(actor, rule)
+    found = scan.rules.find_head(inner)
+    return found if found is not None and found.sector is not None else rule
+
+
+def _sort_of_actor(actor: KnownActor, rule: SortRule) -> SortRule:
+    category = TOLL_CATEGORIES.get(actor.kind, rule.category)
+    return SortRule(
+        id=rule.id, kind=actor.kind, sector=actor.sector, category=category, words=rule.words
+    )
+
+
+def country_of(scan: PassageScan, noun: Token, span: Span) -> str | None:
+    """Give the country that a phrase names by demonym, genitive or of-phrase, the nearest first."""
+    order = [*range(noun.i - 1, span.start - 1, -1), *range(noun.i, span.end)]
+    for index in order:
+        marked = scan.marks.get(index)
+        if marked is None or marked[1].sort is NameSort.CAPITAL or not marked[1].country:
+            continue
+        if scan.doc[index].dep_ != "npadvmod":
+            return marked[1].country
+    return None
+
+
+def _is_unmodified(noun: Token) -> bool:
+    return all(child.dep_ in ("det", "punct", "case") for child in noun.lefts)
+
+
+def cut_half(scan: PassageScan, noun: Token) -> Span:
+    """Give a description; of "Dutch and Danish officials" only "Danish officials"."""
+    span = cut_phrase(noun)
+    for index in range(noun.i - 1, span.start, -1):
+        token = scan.doc[index]
+        is_second = token.dep_ == "conj" and scan.doc[index - 1].dep_ == "cc"
+        if is_second and token.i in scan.marks and token.head.i in scan.marks:
+            return scan.doc[index : span.end]
+    return span
+
+
+def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool:
+    """Leave out nouns that are part of another, mere qualities, and words used as adjectives."""
+    if token.pos_ == "VERB" and token.tag_ != "VBN":
+        return False
+    if token.pos_ in ("ADJ", "VERB") and not (has_article(token) or token.tag_ == "NNS"):
+        return False
+    if rule.id in ("forces",) and token.lower_ == "force":
+        return any(scan.rules.modifiers.get(child.lower_) for child in token.lefts)
+    if token.lower_ in ("command", "side", "service", "press", "head", "front", "office", "wing"):
+        return has_article(token) and token.dep_ in SUBJECTS
+    return not (token.dep_ == "pobj" and token.head.lower_ == "as")
