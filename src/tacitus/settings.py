@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from tacitus.errors import SettingsError
+from tacitus.rule_files import parse_rules
 
 
 class Settings(BaseModel):
@@ -41,11 +41,7 @@ class Settings(BaseModel):
 def read_settings(path: Path) -> Settings:
     """Read settings from a TOML file; raises SettingsError that lists every fault."""
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not a TOML file: {error}") from error
-    except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
-        )
-        raise SettingsError(f"{path}: {faults}") from error
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as settings: {error}") from error
+    return parse_rules(text, str(path), Settings)

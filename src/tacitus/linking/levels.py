@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from tacitus.errors import SettingsError
+from tacitus.rule_files import read_rules
 
 
 class Level(BaseModel):
@@ -44,11 +42,7 @@ class Levels(BaseModel):
 @lru_cache(maxsize=1)
 def read_levels() -> Levels:
     """Read the table of levels; raises SettingsError that lists every fault."""
-    text = (files("tacitus.linking") / "levels.toml").read_text(encoding="utf-8")
-    try:
-        return Levels.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsError(f"linking/levels.toml: {error}") from error
+    return read_rules("tacitus.linking", "levels.toml", Levels)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Final, Literal
 
 from pydantic import ConfigDict, Field
@@ -162,3 +163,8 @@ class Link(Frozen):
     joined: bool
     score: float
     reasons: tuple[str, ...]
+
+
+def format_incident_json(incident: Incident, *, indent: int | None = None) -> str:
+    """Write an incident as JSON: field order of the contract, UTF-8 kept, absent values null."""
+    return json.dumps(incident.model_dump(mode="json"), ensure_ascii=False, indent=indent)

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from tacitus.errors import SettingsError
-
-Rules = TypeVar("Rules", bound=BaseModel)
+from tacitus.rule_files import Shape, read_rules
 
 _FOLDER = files("tacitus.reading") / "rules"
 
 
-def read_rule_file(name: str, shape: type[Rules]) -> Rules:
+def read_rule_file(name: str, shape: type[Shape]) -> Shape:
     """Read ``rules/NAME.toml`` into its type; raises SettingsError that lists every fault."""
-    text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
-    try:
-        return shape.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"rules/{name}.toml: {error}") from error
-    except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
-        )
-        raise SettingsError(f"rules/{name}.toml: {faults}") from error
+    return read_rules("tacitus.reading", f"rules/{name}.toml", shape)
 
 
 @lru_cache(maxsize=1)

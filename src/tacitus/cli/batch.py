@@ -1,0 +1,86 @@
+"""Reading many documents for a command: progress on a terminal, faults and notes on stderr."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tacitus.intake.dating import redate
+from tacitus.intake.files import list_inputs, read_inputs
+from tacitus.model.document import Document
+from tacitus.model.report import FailedDocument, Report
+from tacitus.settings import Settings
+from tacitus.workflow import read_documents
+
+
+@dataclass(slots=True)
+class Batch:
+    """One run over some paths, with its counts; ``n_taken == n_read + n_failed`` at the end."""
+
+    paths: Sequence[Path]
+    settings: Settings
+    dated_on: datetime.date | None = None
+    workers: int = 1
+    n_taken: int = 0
+    n_read: int = 0
+    n_failed: int = 0
+    skipped: list[Path] = field(default_factory=list)
+
+    def run(self) -> Iterator[Report | FailedDocument]:
+        """Read all documents, in order; faults are told at once and given as well."""
+        self.skipped = list(list_inputs(self.paths).skipped)
+        with _open_progress() as progress:
+            task = progress.add_task("reading", total=None)
+            for outcome in read_documents(self._take(), self.settings, workers=self.workers):
+                if isinstance(outcome, FailedDocument):
+                    self.n_failed += 1
+                    typer.echo(f"tacitus: {outcome.error}", err=True)
+                else:
+                    self.n_read += 1
+                progress.update(task, completed=self.n_read + self.n_failed, total=None)
+                yield outcome
+        if self.n_taken != self.n_read + self.n_failed:
+            raise RuntimeError(
+                f"documents were lost: {self.n_taken} taken, {self.n_read} read, "
+                f"{self.n_failed} failed"
+            )
+
+    def _take(self) -> Iterator[Document | FailedDocument]:
+        for item in read_inputs(self.paths):
+            self.n_taken += 1
+            if isinstance(item, FailedDocument):
+                yield item
+                continue
+            for note in item.notes:
+                typer.echo(f"note: {item.document.external_id}: {note}", err=True)
+            yield redate(item.document, self.dated_on) if self.dated_on else item.document
+
+    def summarise(self) -> str:
+        """Say how many documents were read, failed and skipped."""
+        words = f"{self.n_read} read, {self.n_failed} failed"
+        if self.skipped:
+            names = ", ".join(path.name for path in self.skipped[:5])
+            more = f" and {len(self.skipped) - 5} more" if len(self.skipped) > 5 else ""
+            words += f", {len(self.skipped)} skipped as of unknown type ({names}{more})"
+        return words
+
+
+def _open_progress() -> Progress:
+    """Give a progress bar on stderr; it shows on a terminal only."""
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not (console.is_terminal and sys.stderr.isatty()),
+    )

@@ -1,0 +1,61 @@
+"""Options that several sub-commands share."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tacitus.errors import SettingsError
+
+
+class ReadFormat(StrEnum):
+    """How reports are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class ListFormat(StrEnum):
+    """How incidents are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Files (.txt .md .html .jsonl, each also as .gz) or folders.", show_default=False
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to read with.")]
+DatedOn = Annotated[
+    str | None,
+    typer.Option(
+        "--dated-on",
+        metavar="DAY",
+        help="The day the words were first printed (YYYY-MM-DD); relative dates count from it.",
+    ),
+]
+SettingsFile = Annotated[
+    Path | None, typer.Option("--settings", help="A TOML file with settings of your own.")
+]
+
+
+def parse_day(value: str | None, option: str) -> datetime.date | None:
+    """Parse a day given on the command line; raises SettingsError."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise SettingsError(
+            f"{option}: {value!r} is not a day; write it as YYYY-MM-DD, such as 2024-05-21"
+        ) from error

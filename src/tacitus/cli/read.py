@@ -1,0 +1,110 @@
+"""``tacitus read``: what documents say, without a record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli.options import DatedOn, Files, ReadFormat, SettingsFile, Workers, parse_day
+from tacitus.errors import ExportError
+
+if TYPE_CHECKING:
+    from tacitus.model.report import FailedDocument, Report
+
+
+def register(app: typer.Typer) -> None:
+    """Add the sub-command."""
+    app.command("read")(read)
+
+
+def read(
+    files: Files,
+    form: Annotated[
+        ReadFormat, typer.Option("--format", help="How to print what was read.")
+    ] = ReadFormat.TABLE,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write to this file (html: or folder).")
+    ] = None,
+    dated_on: DatedOn = None,
+    workers: Workers = 1,
+    settings: SettingsFile = None,
+) -> None:
+    """Read documents and print what each says: events, on whose word, with the exact words."""
+    from tacitus.cli.batch import Batch
+    from tacitus.settings import Settings, read_settings
+
+    batch = Batch(
+        paths=files,
+        settings=read_settings(settings) if settings else Settings(),
+        dated_on=parse_day(dated_on, "--dated-on"),
+        workers=workers,
+    )
+    if form is ReadFormat.HTML:
+        _write_pages(batch.run(), out)
+    else:
+        _write(_format(batch.run(), form), out)
+    if batch.n_failed or batch.skipped or not batch.n_taken:
+        typer.echo(f"tacitus: {batch.summarise()}", err=True)
+    if batch.n_failed or not batch.n_taken:
+        raise typer.Exit(1)
+
+
+def _format(outcomes: Iterable[Report | FailedDocument], form: ReadFormat) -> Iterator[str]:
+    from tacitus.cli.tables import format_report_table
+    from tacitus.model.report import FailedDocument, format_report
+
+    if form is ReadFormat.JSONL:
+        for outcome in outcomes:
+            yield format_report(outcome) + "\n"
+    elif form is ReadFormat.JSON:
+        found = list(outcomes)
+        if len(found) == 1:
+            yield format_report(found[0], indent=1) + "\n"
+        else:
+            yield (
+                "[\n" + ",\n".join(format_report(outcome, indent=1) for outcome in found) + "\n]\n"
+            )
+    else:
+        for outcome in outcomes:
+            if not isinstance(outcome, FailedDocument):
+                yield format_report_table(outcome)
+
+
+def _write(parts: Iterable[str], out: Path | None) -> None:
+    """Write to standard output, or to a file that appears only when it is whole."""
+    if out is None:
+        for part in parts:
+            sys.stdout.write(part)
+            sys.stdout.flush()
+        return
+    draft = out.with_name(f".{out.name}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(parts)
+        draft.replace(out)
+    except OSError as error:
+        raise ExportError(f"{out}: cannot be written: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_pages(outcomes: Iterable[Report | FailedDocument], out: Path | None) -> None:
+    """Write one page to a file or standard output, several into a folder."""
+    from tacitus.export.article_page import format_article_page
+    from tacitus.export.pages import write_pages
+    from tacitus.model.report import FailedDocument
+
+    reports = (outcome for outcome in outcomes if not isinstance(outcome, FailedDocument))
+    if out is not None and out.suffix.lower() not in (".html", ".htm"):
+        for path in write_pages(reports, out):
+            typer.echo(str(path))
+        return
+    found = list(islice(reports, 2))
+    if len(found) > 1:
+        raise ExportError("several documents make several pages: name a folder with --out")
+    _write([format_article_page(report) for report in found], out)

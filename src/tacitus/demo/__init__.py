@@ -1,0 +1,1 @@
+"""The demo's articles: invented, with invented outlets and people."""
