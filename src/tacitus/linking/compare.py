@@ -20,10 +20,13 @@ UNDATED_LATER_DAYS: Final = 40
 SAME_MINUTES: Final = 60
 OTHER_MINUTES: Final = 180
 MANY: Final = 5
-NAME_BITS: Final = (30.0, 18.0, 8.0)
-ALIKE: Final = 0.35
-SIMILAR: Final = 0.2
-UNLIKE: Final = 0.05
+NAME_BITS: Final = (24.0, 12.0, 5.0)
+"""Rarity of the shared names for "many", "some" and "few". In 974 local news reports 90 % of the
+pairs on one incident reach 5 bits, and 0.5 % of the others printed within 30 days."""
+WORD_SHARES: Final = (0.3, 0.2, 0.15)
+"""Share of rare words for "same", "alike" and "similar": 37, 73 and 86 % of the pairs on one
+incident reach it, and 0.03, 0.4 and 2.7 % of the others."""
+UNLIKE: Final = 0.1
 MIN_WORD_BITS: Final = 60.0
 
 
@@ -216,9 +219,9 @@ def compare_words(a: EventFeatures, b: EventFeatures, rarity: Rarity) -> Iterato
     if least < MIN_WORD_BITS:
         return
     share = rarity.weigh_words(a.words & b.words) / least
-    if share >= ALIKE:
-        yield "words.alike"
-    elif share >= SIMILAR:
-        yield "words.similar"
-    elif share < UNLIKE:
+    for level, wanted in zip(("same", "alike", "similar"), WORD_SHARES, strict=True):
+        if share >= wanted:
+            yield f"words.{level}"
+            return
+    if share < UNLIKE:
         yield "words.unlike"

@@ -33,6 +33,8 @@ NARROW: Final = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePreci
 REGIONAL: Final = frozenset({PlacePrecision.ADMIN2, PlacePrecision.ADMIN1})
 CONTEXT_CHARS: Final = 500
 """How much text on either side of the evidence counts as the telling of the event."""
+NAME_CHARS: Final = 1500
+"""How near a person must be named to count as named with the event; a round-up names many."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TITLE_PAIR: Final = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z]\.?)? [A-Z][a-z’'-]+")
@@ -113,7 +115,10 @@ def build_person_key(name: str) -> str:
 def _build_report_features(report: Report, families: Families) -> list[EventFeatures]:
     actors = {actor.id: actor for actor in report.actors}
     names = _list_names(report)
-    return [_build_one(report, event, actors, families, names) for event in report.events]
+    return [
+        _build_one(report, event, actors, families, _take_near(names, event))
+        for event in report.events
+    ]
 
 
 def _build_one(
@@ -208,16 +213,36 @@ def _build_actor_keys(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozen
     )
 
 
-def _list_names(report: Report) -> frozenset[str]:
-    """List the persons a report names: its actors, its victims, and pairs of capitalised words."""
-    people = {actor.name for actor in report.actors if actor.kind is ActorKind.PERSON}
-    people |= {victim.name for event in report.events for victim in event.victims}
-    people |= set(_TITLE_PAIR.findall(report.document.text))
-    keys = {build_person_key(name) for name in people}
-    return frozenset(key for key in keys if " " in key)
+def _list_names(report: Report) -> list[tuple[int, str]]:
+    """List where a report names persons: its actors, its victims, and capitalised pairs."""
+    found = [
+        (mention.start, build_person_key(actor.name))
+        for actor in report.actors
+        if actor.kind is ActorKind.PERSON
+        for mention in actor.mentions
+    ]
+    found += [
+        (victim.start, build_person_key(victim.name))
+        for event in report.events
+        for victim in event.victims
+    ]
+    found += [
+        (match.start(), build_person_key(match.group()))
+        for match in _TITLE_PAIR.finditer(report.document.text)
+    ]
+    return [(start, key) for start, key in found if " " in key]
+
+
+def _take_near(names: Sequence[tuple[int, str]], event: Event) -> frozenset[str]:
+    first, last = _find_extent(event, NAME_CHARS)
+    return frozenset(key for start, key in names if first <= start <= last)
+
+
+def _find_extent(event: Event, n_chars: int) -> tuple[int, int]:
+    start = min(span.start for span in event.evidence)
+    return max(0, start - n_chars), max(span.end for span in event.evidence) + n_chars
 
 
 def _list_words(text: str, event: Event) -> frozenset[str]:
-    start = max(0, min(span.start for span in event.evidence) - CONTEXT_CHARS)
-    end = max(span.end for span in event.evidence) + CONTEXT_CHARS
+    start, end = _find_extent(event, CONTEXT_CHARS)
     return frozenset(word.casefold() for word in _WORD.findall(text[start:end]) if len(word) > 2)
