@@ -17,7 +17,9 @@ def acts(scan: PassageScan, root: Token) -> bool:
     if dep in ("conj", "appos"):
         return head.i != root.i and head.pos_ in ("PROPN", "NOUN") and acts(scan, head)
     if dep in SUBJECTS:
-        return head.lemma_ not in words.stative or any(c.dep_ == "ccomp" for c in head.children)
+        return head.lemma_ not in words.stative or _is_disposed(scan, head)
+    if dep in ("amod", "compound", "nmod"):
+        return head.i > root.i and head.lemma_.lower() in words.deeds
     if dep == "npadvmod":
         return head.lemma_ in _BACKED
     if dep in ("dobj", "iobj", "dative"):
@@ -29,6 +31,16 @@ def acts(scan: PassageScan, root: Token) -> bool:
     return False
 
 
+def _is_disposed(scan: PassageScan, verb: Token) -> bool:
+    """Say whether a state tells of somebody who acts: "is ready to", "is an ally of"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return True
+        if child.dep_ in ("acomp", "attr", "prep") and child.i > verb.i:
+            return child.lemma_.lower() in scan.rules.words.dispositions
+    return verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in verb.children)
+
+
 def _is_dealt_with(scan: PassageScan, preposition: Token) -> bool:
     """Say whether a preposition's object is somebody: "with Iran", "sanctions on Iran"."""
     words = scan.rules.words
@@ -36,6 +48,8 @@ def _is_dealt_with(scan: PassageScan, preposition: Token) -> bool:
     if preposition.dep_ == "agent" or lower in words.comitative:
         return True
     governor = preposition.head
+    if lower in ("of", "for") and governor.lemma_.lower() in words.partners:
+        return True
     if lower in ("to", "on", "for", "from"):
         lemma = governor.lemma_.lower()
         return lemma in (words.dealings if governor.pos_ == "NOUN" else words.dealing_verbs)
@@ -43,11 +57,11 @@ def _is_dealt_with(scan: PassageScan, preposition: Token) -> bool:
 
 
 def speaks(scan: PassageScan, root: Token) -> bool:
-    """Say whether a capital stands for its government: subject of a verb, or dealt with."""
+    """Say whether a capital stands for its government: it decides something, or is dealt with."""
     if root.dep_ == "nsubj":
-        return root.head.lemma_ not in scan.rules.words.stative and root.head.pos_ == "VERB"
+        return root.head.lemma_ in scan.rules.words.deciding
     if root.dep_ == "conj":
         return root.head.i != root.i and speaks(scan, root.head)
     if root.dep_ == "pobj":
-        return root.head.lower_ in ("with", "between", "against") or root.head.dep_ == "agent"
+        return root.head.lower_ in ("with", "between", "against", "by")
     return False

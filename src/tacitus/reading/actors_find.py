@@ -19,7 +19,7 @@ from tacitus.reading.actors_phrases import (
     of_object,
     phrase_start,
 )
-from tacitus.reading.actors_rules import KnownActor, SortRule
+from tacitus.reading.actors_rules import KnownActor, Level, SortRule
 from tacitus.reading.actors_sorts import cut_half, describe, stands_for_somebody
 
 _PRONOUNS = frozenset(
@@ -56,10 +56,34 @@ def find_candidates(scan: PassageScan) -> list[Candidate]:
             found.extend(_find_pronoun(scan, token))
         elif scan.mark_at(token) is not None:
             found.extend(_find_known(scan, token))
-        if token.i not in scan.taken and is_phrase_head(token):
+        if token.i in scan.taken:
+            continue
+        if is_phrase_head(token):
             found.extend(_find_phrase(scan, token))
+        elif token.dep_ in _HOLDERS and token.head.i > token.i:
+            found.extend(_find_holder(scan, token))
     found.sort(key=lambda candidate: (candidate.span.start, -candidate.span.end, candidate.head.i))
     return found
+
+
+def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
+    """ "Rebel positions", "a guerrilla raid": the noun before tells whose."""
+    words = scan.rules.words
+    lemma = token.head.lemma_.lower()
+    if lemma not in words.holdings and lemma not in words.deeds:
+        return
+    rule = scan.rules.find_head(token)
+    if rule is None or rule.level is Level.NEUTRAL or rule.id in ("groups", "civilians", "media"):
+        return
+    start = token.i
+    while (
+        start > 0 and scan.doc[start - 1].i in scan.marks and scan.doc[start - 1].head == token.head
+    ):
+        start -= 1
+    candidate = describe(scan, token, scan.doc[start : token.i + 1], rule, token)
+    if candidate.kind is ActorKind.PERSON and rule.kind is not ActorKind.PERSON:
+        candidate.kind, candidate.is_plural = rule.kind, True
+    yield _take_head(scan, candidate)
 
 
 def _find_pronoun(scan: PassageScan, token: Token) -> Iterator[Candidate]:
@@ -179,6 +203,9 @@ def _find_demonym(
         return
     joined = [child for child in root.children if child.dep_ == "conj" and scan.mark_at(child)]
     holder = root.head
+    if acts(scan, root):
+        yield _take(scan, _country(scan, span, root, target))
+        return
     if root.dep_ == "amod" and joined and holder.i > joined[0].i and is_plural(holder):
         rule = scan.rules.find_head(holder)
         if rule is not None:

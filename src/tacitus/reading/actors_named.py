@@ -10,6 +10,7 @@ from tacitus.reading.actors_phrases import capital_run, name_tokens, phrase_star
 from tacitus.reading.actors_rules import SortRule, noun_lemma
 from tacitus.reading.actors_sorts import country_of, sort_by_modifiers
 
+_WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset(
     [
@@ -34,8 +35,10 @@ def is_person_name(scan: PassageScan, token: Token) -> bool:
     lower = token.lower_
     if lower in scan.rules.name_words or lower in scan.rules.words.things:
         return False
+    if name_tokens(token)[0].lower_ in scan.rules.words.things:
+        return False
     titled = _titles_before(scan, token)
-    if token.ent_type_ == "PERSON":
+    if token.ent_type_ == "PERSON" and (titled or not _is_where(token)):
         return scan.mark_at(token) is None
     return bool(titled) and token.ent_type_ != "GPE" and scan.rules.find_head(token) is None
 
@@ -112,6 +115,8 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
         return None
     if rule is None and not is_hinted and not (is_acronym and token.pos_ == "PROPN"):
         return None
+    if rule is None and (_is_where(token) or (len(run) == 1 and token.tag_ != "NNP")):
+        return None
     if len(run) == 1 and scan.rules.find_head(token) is not None:
         return None
     span = scan.doc[min(run.start, _with_article(run)) : run.end]
@@ -134,12 +139,19 @@ def _with_article(run: Span) -> int:
     return before if before >= 0 and run.doc[before].lower_ == "the" else run.start
 
 
+def _is_where(token: Token) -> bool:
+    """Say whether a name is the object of a preposition of place: then it is hardly a body."""
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
+
+
 def _is_thing(scan: PassageScan, token: Token, words: list[str]) -> bool:
     lists = scan.rules.words
     lower = token.lower_
     if lower in lists.places or lower in lists.things or words[-1] in lists.things | lists.places:
         return True
     if token.ent_type_ in _OTHER_LABELS:
+        return True
+    if words[0] in lists.things:
         return True
     return token.ent_type_ in _PLACE_LABELS and _sort_of_name(scan, words) is None
 

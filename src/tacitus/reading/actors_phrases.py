@@ -58,6 +58,7 @@ _PARTICLES = frozenset(
         "’",
     ]
 )
+_OFFICES = frozenset({"ministry", "minister", "department", "secretary", "chief", "ministries"})
 _CHAPTER = frozenset({"'s", "’s"})
 
 
@@ -107,6 +108,8 @@ def phrase_end(head: Token) -> int:
         return end
     target = objects[0]
     start = phrase_start(target)
+    if head.lemma_.lower() in _OFFICES and start == end + 1 and target.i - start < 3:
+        return target.i + 1 if not _is_name(target) else _with_joined(target)
     if start != end + 1 or not _is_name(target):
         return end
     return _with_joined(target)

@@ -34,6 +34,10 @@ _STATE_WORDS = frozenset(
     }
 )
 _GOVERNMENT_WORDS = frozenset({"government", "administration", "regime"})
+_BODY_WORDS = frozenset(
+    {"group", "movement", "organization", "organisation", "party", "militia", "faction", "front"}
+    | {"newspaper", "agency", "company", "charity", "daily", "network", "cartel", "gang", "union"}
+)
 _PASSAGES_BACK = 8
 
 
@@ -87,6 +91,10 @@ class Resolver:
             self._recent.note(candidate, cluster)
 
     def _find_cluster(self, candidate: Candidate) -> Cluster | None:
+        if candidate.form in (Form.DESCRIPTION, Form.PERSON):
+            apposed = self._find_apposed(candidate)
+            if apposed is not None:
+                return apposed
         match candidate.form:
             case Form.PRONOUN:
                 found = find_antecedent(candidate, self._recent, self._rules)
@@ -194,6 +202,25 @@ class Resolver:
             return cluster
         return self._keyed(_description_key(candidate), candidate)
 
+    def _find_apposed(self, candidate: Candidate) -> Cluster | None:
+        """ "Tomas Arbel, a rebel leader": one actor; only of one number and one sort."""
+        head = candidate.head
+        if head.dep_ != "appos" or candidate.is_plural:
+            return None
+        for note, cluster in reversed(self._recent.notes):
+            if note.passage != candidate.passage:
+                return None
+            if note.head.i != head.head.i or not isinstance(cluster, Cluster):
+                continue
+            if cluster.is_plural or not _is_one_sort(cluster, candidate):
+                return None
+            if candidate.form is Form.PERSON:
+                if cluster.is_named:
+                    return None
+                self._know_person(cluster, candidate.names)
+            return cluster
+        return None
+
     def _find_state(self, candidate: Candidate) -> Cluster | None:
         """ "The army" is that of the country named with it, or of the document's one country."""
         if candidate.sector not in _STATE_SECTORS or candidate.lemma not in _STATE_WORDS:
@@ -228,6 +255,13 @@ class Resolver:
             elif cluster.is_named and cluster.kind in kinds:
                 return cluster
         return None
+
+
+def _is_one_sort(cluster: Cluster, candidate: Candidate) -> bool:
+    is_person = candidate.kind is ActorKind.PERSON
+    if is_person != (cluster.kind is ActorKind.PERSON):
+        return False
+    return is_person or candidate.lemma in _BODY_WORDS
 
 
 def is_definite_or_bare(candidate: Candidate) -> bool:

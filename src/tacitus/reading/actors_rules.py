@@ -69,6 +69,11 @@ class WordLists(Frozen):
     dealing_verbs: frozenset[str]
     parts_of_countries: frozenset[str]
     caseless_words: frozenset[str]
+    deciding: frozenset[str]
+    dispositions: frozenset[str]
+    deeds: frozenset[str]
+    holdings: frozenset[str]
+    partners: frozenset[str]
 
 
 class Anaphora(Frozen):

@@ -115,6 +115,11 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         return False
     if rule.id in ("forces",) and token.lower_ == "force":
         return any(scan.rules.modifiers.get(child.lower_) for child in token.lefts)
+    if rule.id == "platforms":
+        is_owned = any(
+            child.i in scan.marks or child.lower_ in scan.rules.modifiers for child in token.lefts
+        )
+        return is_owned and token.dep_ in ("nsubj", "agent", "conj")
     if token.lower_ in ("command", "side", "service", "press", "head", "front", "office", "wing"):
         return has_article(token) and token.dep_ in SUBJECTS
     return not (token.dep_ == "pobj" and token.head.lower_ == "as")
