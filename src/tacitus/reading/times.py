@@ -128,7 +128,7 @@ def resolve_times(
     found: list[TimeFound] = []
     for index, mention in enumerate(mentions):
         value = _resolve(mention, mentions[index + 1 :], telling)
-        telling.note(value)
+        telling.note(value, mention)
         found.append(_build_found(mention, value))
     return tuple(found)
 

@@ -18,6 +18,7 @@ NO_DAY: Final = "no publication day known"
 NOTHING_TOLD: Final = "no day told before"
 NO_SUCH_DAY: Final = "no such day in the calendar"
 NAMED: Final = "named in full"
+YEAR_TOLD: Final = "year taken from the date told before"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +47,7 @@ class Value:
     basis: str
     trust: float = 1.0
     hour: str | None = None
+    is_aside: bool = False
 
 
 @dataclass(slots=True)
@@ -56,12 +58,25 @@ class Telling:
     dated_on: datetime.date | None
     told: Period | None = None
     told_day: datetime.date | None = None
+    told_quarter: Period | None = None
+    year_told: tuple[int, int] | None = None
 
-    def note(self, value: Value) -> None:
-        """Remember a resolved value for what follows."""
-        if value.period is None or value.type not in (TimeType.DATE, TimeType.TIME):
+    def note(self, value: Value, mention: TimeMention) -> None:
+        """Remember a resolved value for what follows, comparisons ("a year earlier") aside.
+
+        ``year_told`` is the passage and the year of a month or day told with its year, or of one
+        that took its year from it: in that passage it goes on.
+        """
+        if value.period is None or value.is_aside:
             return
         self.told = value.period
+        goes_on = value.basis.startswith((NAMED, YEAR_TOLD))
+        if goes_on and value.period.precision in (TimePrecision.DAY, TimePrecision.MONTH):
+            self.year_told = (mention.passage, value.period.first.year)
+        elif not goes_on:
+            self.year_told = None
+        if value.period.precision is TimePrecision.QUARTER:
+            self.told_quarter = value.period
         if value.period.precision is TimePrecision.DAY:
             self.told_day = value.period.first
 

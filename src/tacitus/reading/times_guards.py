@@ -8,6 +8,8 @@ from spacy.tokens import Span, Token
 
 from tacitus.reading.times_rules import TimeKind, TimeRule, TimeRules
 
+_SHORT_MONTHS = frozenset({"may", "june", "july"})
+
 
 def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
     """Say whether a match is a time in its context."""
@@ -18,9 +20,16 @@ def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRul
     if rule.kind is TimeKind.YEAR and "era" not in parts and not _is_year(parts, span, rules):
         return False
     if rule.kind in (TimeKind.DURATION, TimeKind.AGO, TimeKind.VAGUE_DURATION):
-        return not _is_age(span, rules) and not _is_ordinal_second(parts, span)
+        return not _is_age(span, rules) and not _is_fraction(parts, span)
+    if rule.kind is TimeKind.SET and "frequency" in parts:
+        return span[-1].dep_ in ("advmod", "npadvmod") or parts["frequency"] == "daily"
     if rule.kind is TimeKind.REFERENCE:
         return _is_reference(parts["reference"], span)
+    if rule.kind is TimeKind.YEAR_RANGE and len(parts["year_to"]) == 2:
+        short, years = int(parts["year_to"]), int(parts["year"]) % 100
+        return short > years or 1 <= short <= 12
+    if rule.kind is TimeKind.PART:
+        return not _is_title(span)
     return _is_clock(parts, span) if rule.kind is TimeKind.CLOCK else True
 
 
@@ -47,7 +56,7 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
     if rule.kind is TimeKind.CALENDAR:
         return not _counts_something(parts, span, rules)
     if len(parts) > 1 or month not in ("may", "march", "mar", "sun"):
-        return month not in ("mar",) or span.text.endswith(".")
+        return len(parts) > 1 or len(month) > 4 or month in _SHORT_MONTHS or span.text.endswith(".")
     token = next(token for token in span if token.lower_.rstrip(".") == month)
     before = span.doc[token.i - 1].lower_ if token.i else ""
     if token.text.islower():
@@ -59,10 +68,13 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
 
 def _counts_something(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
     """In "in January 25 rebels fled" the number belongs to what follows."""
-    last = span[-1]
+    last, before, after = span[-1], _previous(span), _next(span)
     if not last.is_digit or "year" in parts or last.text != parts.get("day"):
         return False
-    after = _next(span)
+    if any(token.is_lower and token.pos_ in ("VERB", "AUX") for token in span):
+        return True
+    if before is None or before.lower_ not in ("in", "since", "during", "last", "this", "of"):
+        return False
     return after is not None and (
         after.lower_ in rules.words.context.measures
         or (after.tag_ == "NNS" and after in (last.head, last.nbor()))
@@ -100,20 +112,37 @@ def _is_age(span: Span, rules: TimeRules) -> bool:
     return "aged" in before or (after is not None and after.lower_ == "older")
 
 
-def _is_ordinal_second(parts: Mapping[str, str], span: Span) -> bool:
-    """ "A second blast" counts blasts; "a second" is a time only where nothing follows."""
-    return parts.get("unit") == "second" and "units" not in parts and parts.get("n") in ("a", "an")
+def _is_fraction(parts: Mapping[str, str], span: Span) -> bool:
+    """ "A second blast" counts blasts, "three quarters of it" and "a quarter" tell shares."""
+    unit, n = parts.get("unit"), parts.get("n")
+    if unit == "second":
+        return "units" not in parts and n in ("a", "an")
+    if unit != "quarter":
+        return False
+    after = _next(span)
+    return n in ("a", "one", "three") and (
+        n != "three" or (after is not None and after.lower_ == "of")
+    )
 
 
 def _is_reference(reference: str, span: Span) -> bool:
-    token, after = span[-1], _next(span)
-    if reference in ("current", "recent", "future"):
-        return token.dep_ == "amod" and after is not None
+    """Tell "soon" from "as soon as", and "the past" from "the past rain"."""
+    before, after = _previous(span), _next(span)
+    following = after.lower_ if after is not None else ""
+    if reference in ("soon", "shortly"):
+        is_compared = before is not None and before.lower_ == "as"
+        return not is_compared and following not in ("after", "before", "as")
     if reference == "the past":
-        return token.pos_ == "NOUN" and not (after is not None and after.pos_ in ("NOUN", "NUM"))
-    if reference == "now":
-        return not (after is not None and after.lower_ == "that")
+        return span[-1].pos_ == "NOUN" and not (after is not None and after.pos_ in ("NOUN", "NUM"))
     return True
+
+
+def _is_title(span: Span) -> bool:
+    """ "Evening Bulletin", "good morning" tell no hour."""
+    before, after = _previous(span), _next(span)
+    is_greeting = before is not None and before.lower_ == "good"
+    is_name = span.text[:1].isupper() and after is not None and after.text[:1].isupper()
+    return is_greeting or (is_name and not span[0].is_sent_start) or (is_name and len(span) == 1)
 
 
 def _is_clock(parts: Mapping[str, str], span: Span) -> bool:

@@ -8,7 +8,7 @@ from tacitus.reading.times_context import Telling, TimeMention, Value, give_open
 _LENGTH = "a length of time"
 _OFTEN = "a set of times"
 _CLOCK = {"second": "S", "minute": "M", "hour": "H"}
-_BIG = {"decade": ("Y", 10), "century": ("Y", 100), "centurie": ("Y", 100), "fortnight": ("W", 2)}
+_BIG = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
 _HALVES = {"Y": ("M", 6), "H": ("M", 30), "D": ("H", 12), "M": ("D", 15), "W": ("D", 3)}
 
 
@@ -16,7 +16,7 @@ def resolve_duration(mention: TimeMention, telling: Telling) -> Value:
     """Value a length: "P2D", "PT3H", "P2Y6M"; "PXD" where the number is not certain."""
     parts = mention.parts
     vague = parts.get("vague", "several" if "n" not in parts else "")
-    if parts.get("n") == "few" or (vague and "couple" not in vague):
+    if parts.get("n") == "few" or "n_to" in parts or (vague and "couple" not in vague):
         return _give(write_length(None, parts["unit"]))
     if parts.get("n") == "half":
         return _give(write_length(0.5, parts["unit"]))
@@ -47,7 +47,7 @@ def write_length(n: float | None, unit: str) -> str:
     if unit in _CLOCK:
         return "PT" + _write_amount(n, _CLOCK[unit], is_clock=True)
     letter, factor = _BIG.get(
-        unit, ({"night": "NI", "weekend": "WE"}.get(unit, unit[0].upper()), 1)
+        unit, ({"night": "NI", "weekend": "WE", "centurie": "E"}.get(unit, unit[0].upper()), 1)
     )
     return "P" + _write_amount(None if n is None else n * factor, letter, is_clock=False)
 

@@ -21,13 +21,19 @@ _DAYS = frozenset(
 )
 _HOURS = frozenset({TimeKind.CLOCK, TimeKind.PART, TimeKind.TOLD_PART, TimeKind.DEICTIC_PART})
 
+_HOUR_KEYS = frozenset({"hour", "minute", "meridiem", "part", "hour_word"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One rule's match in a passage, in characters; ``parts`` in lower case."""
+    """One rule's match in a passage, in characters; ``parts`` in lower case.
+
+    ``reach`` is its length with the word before it that it rests on ("at" in "at 1625").
+    """
 
     start: int
     end: int
+    reach: int
     rule: TimeRule
     parts: Mapping[str, str]
 
@@ -73,7 +79,8 @@ def _match_window(
             for found in pattern.finditer(text, *window):
                 parts = read_parts(found)
                 head = found.start("head") if "head" in pattern.groupindex else -1
-                yield Match(head if head >= 0 else found.start(), found.end(), rule, parts)
+                start = head if head >= 0 else found.start()
+                yield Match(start, found.end(), found.end() - found.start(), rule, parts)
 
 
 def _take_span(doc: Doc, match: Match) -> Span | None:
@@ -88,7 +95,7 @@ def _choose_longest(candidates: Sequence[tuple[Match, Span]]) -> list[tuple[Matc
     """Keep the longest of the matches that overlap, the surer rule on a tie."""
     ranked = sorted(
         candidates,
-        key=lambda item: (item[0].start - item[0].end, -item[0].rule.confidence, item[0].start),
+        key=lambda item: (-item[0].reach, -item[0].rule.confidence, item[0].start),
     )
     starts: list[int] = []
     kept: list[tuple[Match, Span]] = []
@@ -122,10 +129,17 @@ def _join_pair(
     gap = doc.text[left[1].end_char : right[1].start_char]
     if day is None or not _JOINT.fullmatch(gap):
         return None
+    if (
+        day.rule.kind in _DAYS
+        and not _HOUR_KEYS.isdisjoint(left[0].parts)
+        and not (_HOUR_KEYS.isdisjoint(right[0].parts))
+    ):
+        return None
     other = right[0] if day is left[0] else left[0]
-    keys = ("hour", "minute", "meridiem", "part", "hour_word")
-    hours = {key: other.parts[key] for key in keys if key in other.parts}
-    match = Match(left[0].start, right[0].end, day.rule, {**hours, **day.parts})
+    hours = {key: words for key, words in other.parts.items() if key in _HOUR_KEYS}
+    match = Match(
+        left[0].start, right[0].end, right[0].end - left[0].start, day.rule, {**hours, **day.parts}
+    )
     return match, doc[left[1].start : right[1].end]
 
 

@@ -22,6 +22,7 @@ from tacitus.reading.times_context import (
     NAMED,
     NO_DAY,
     NO_SUCH_DAY,
+    YEAR_TOLD,
     Telling,
     TimeMention,
     Value,
@@ -40,6 +41,10 @@ FROM_DATED_ON = "year taken from dated_on"
 _AHEAD_DAYS = 45
 """Without a tense a date lies ahead if it is at most this far ahead (and its last one far back)."""
 
+_JUST_PAST_DAYS = 60
+_FAR_DAYS = 240
+"""With a future tense it is the one just past if the next is far: plans name deadlines missed."""
+
 
 def choose_period(
     build: Callable[[int], Period | None], telling: Telling, tense: Tense
@@ -55,11 +60,15 @@ def choose_period(
     found = [period for year in years if (period := build(year)) is not None]
     past = [period for period in found if period.first <= dated_on]
     ahead = [period for period in found if period.last >= dated_on]
+    if not past or not ahead:
+        return past[-1] if past else ahead[0] if ahead else None
+    days_ahead = (ahead[0].first - dated_on).days
+    days_back = (dated_on - past[-1].last).days
     if tense is Tense.FUTURE:
-        return ahead[0] if ahead else None
-    if tense is Tense.NONE and ahead and (ahead[0].first - dated_on).days <= _AHEAD_DAYS:
+        return past[-1] if days_back <= _JUST_PAST_DAYS and days_ahead > _FAR_DAYS else ahead[0]
+    if tense is Tense.NONE and days_ahead <= _AHEAD_DAYS:
         return ahead[0]
-    return past[-1] if past else None
+    return past[-1]
 
 
 def resolve_calendar(mention: TimeMention, telling: Telling) -> Value:
@@ -79,6 +88,10 @@ def _give_month_day(month: int, day: int, mention: TimeMention, telling: Telling
         assert found is not None
         return give_day(found, name_source(mention.parts), mention, telling)
     chosen = choose_period(lambda y: _one_day(y, month, day), telling, mention.tense)
+    told_year = _find_told_year(chosen, mention, telling)
+    told = make_day(told_year, month, day) if told_year else None
+    if told is not None:
+        return give_day(told, YEAR_TOLD, mention, telling, trust=0.8)
     if chosen is None:
         return give_open_day(f"XXXX-{month:02d}-{day:02d}", NO_DAY, mention, telling)
     return give_day(chosen.first, FROM_DATED_ON, mention, telling, trust=0.97)
@@ -143,6 +156,22 @@ def resolve_month_day(mention: TimeMention, telling: Telling) -> Value:
     return give_day(chosen, "month taken from dated_on", mention, telling, trust=0.85)
 
 
+def _find_told_year(chosen: Period | None, mention: TimeMention, telling: Telling) -> int | None:
+    """Give the year that a date of this passage named, where the telling is still in it.
+
+    A date that fell within weeks of the day of print (``chosen``) needs no year and is new.
+    """
+    if telling.year_told is None or mention.tense is Tense.FUTURE:
+        return None
+    passage, year = telling.year_told
+    if passage != mention.passage:
+        return None
+    if telling.dated_on is None or chosen is None:
+        return year
+    is_recent = abs((telling.dated_on - chosen.last).days) <= _JUST_PAST_DAYS
+    return year if year < telling.dated_on.year and not is_recent else None
+
+
 def resolve_month(mention: TimeMention, telling: Telling) -> Value:
     """Value a month, with or without its year."""
     month = telling.words.months[mention.parts["month"].rstrip(".")]
@@ -151,6 +180,9 @@ def resolve_month(mention: TimeMention, telling: Telling) -> Value:
         return give_period(build_month(year, month), name_source(mention.parts))
     which = mention.parts.get("which", "")
     found = _choose_which(lambda y: build_month(y, month), which, mention, telling)
+    told_year = _find_told_year(found, mention, telling)
+    if told_year is not None and not which:
+        return give_period(build_month(told_year, month), YEAR_TOLD, trust=0.8)
     if found is None:
         return give_open(f"XXXX-{month:02d}", NO_DAY)
     return give_period(found, FROM_DATED_ON, trust=0.95)
@@ -220,16 +252,14 @@ def resolve_year(mention: TimeMention, telling: Telling) -> Value:
 
 def resolve_year_range(mention: TimeMention, telling: Telling) -> Value:
     """Value a stretch of years."""
-    first = int(mention.parts["year"])
-    last = _widen_like(mention.parts["year_to"], first)
+    first, written = int(mention.parts["year"]), mention.parts["year_to"]
+    last = int(written) if len(written) == 4 else first - first % 100 + int(written)
+    if len(written) == 2 and last <= first and 1 <= int(written) <= 12:
+        return give_period(build_month(first, int(written)), NAMED, trust=0.8)
     if last < first:
         return give_open(None, "the range ends before it begins")
     period = build_range(build_year(first).first, build_year(last).last)
     return Value(give_period(period, NAMED).type, f"{first}/{last}", period, NAMED)
-
-
-def _widen_like(short: str, year: int) -> int:
-    return int(short) if len(short) == 4 else year - year % 100 + int(short)
 
 
 def resolve_decade(mention: TimeMention, telling: Telling) -> Value:

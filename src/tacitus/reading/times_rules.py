@@ -72,6 +72,7 @@ class TenseWords(Frozen):
 
     future_verbs: frozenset[str]
     scheduled_verbs: frozenset[str]
+    scheduled_nouns: frozenset[str]
     future_words: frozenset[str]
     past_before: frozenset[str]
     future_before: frozenset[str]

@@ -22,22 +22,44 @@ class Tense(StrEnum):
 
 
 def find_tense(span: Span, words: TenseWords) -> Tense:
-    """Read the tense from the nearest verb above the expression in the parse."""
+    """Read the tense from the nearest verb above the expression in the parse.
+
+    PAST only where the verb governs the expression itself; through a noun ("the deal signed
+    for a May handover") a verb in the past does not tell.
+    """
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in words.past_before:
         return Tense.PAST
-    token = span.root
+    tense, is_direct = _climb(span.root, words)
+    if _is_possessive(span) and span.root.head.lower_ not in words.scheduled_nouns:
+        return Tense.NONE
+    if before in words.future_before and tense is not Tense.FUTURE:
+        return Tense.NONE if tense is Tense.PAST else Tense.FUTURE
+    return tense if is_direct or tense is not Tense.PAST else Tense.NONE
+
+
+def _is_possessive(span: Span) -> bool:
+    doc = span.doc
+    return span.end < len(doc) and doc[span.end].tag_ == "POS"
+
+
+def _climb(token: Token, words: TenseWords) -> tuple[Tense, bool]:
+    """Give the tense of the first verb that tells, and whether no noun stands between."""
+    is_direct = True
+    start = token
     for _ in range(_MAX_CLIMB):
         if token.lower_ in words.future_words:
-            return Tense.FUTURE
+            return Tense.FUTURE, is_direct
         if token.pos_ in ("VERB", "AUX"):
             tense = _read_verb(token, words)
             if tense is not None:
-                return tense
+                return tense, is_direct
+        elif token is not start and token.pos_ in ("NOUN", "PROPN"):
+            is_direct = False
         if token.head is token:
             break
         token = token.head
-    return Tense.FUTURE if before in words.future_before else Tense.NONE
+    return Tense.NONE, is_direct
 
 
 def _read_verb(verb: Token, words: TenseWords) -> Tense | None:
@@ -48,10 +70,10 @@ def _read_verb(verb: Token, words: TenseWords) -> Tense | None:
         return Tense.PAST if "have" in forms else Tense.FUTURE
     if "to" in forms:
         return _read_infinitive(verb, words)
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-        return Tense.PAST
     if verb.tag_ == "VBN":
         return _read_participle(verb, forms, words)
+    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+        return Tense.PAST
     if verb.tag_ == "VBG":
         is_present = bool(forms & {"is", "are", "am", "'s", "'re", "’s", "’re"})
         return Tense.FUTURE if is_present and verb.lemma_ in words.scheduled_verbs else None
@@ -70,7 +92,6 @@ def _read_infinitive(verb: Token, words: TenseWords) -> Tense | None:
 
 
 def _read_participle(verb: Token, forms: set[str], words: TenseWords) -> Tense:
-    is_past = bool(forms & {"was", "were", "had"})
-    if verb.lemma_ in words.future_verbs and not is_past and "have" not in forms:
-        return Tense.FUTURE
-    return Tense.PAST
+    if verb.lemma_ not in words.future_verbs or "have" in forms:
+        return Tense.PAST
+    return Tense.NONE if forms & {"was", "were", "had"} else Tense.FUTURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tacitus.model.enums import TimePrecision, TimeType
-from tacitus.reading.calendar_days import ONE_DAY, build_day, build_range
+from tacitus.reading.calendar_days import ONE_DAY, Period, build_day
 from tacitus.reading.times_context import (
     NO_DAY,
     NOTHING_TOLD,
@@ -18,11 +18,13 @@ from tacitus.reading.times_context import (
     give_period,
     read_number,
 )
-from tacitus.reading.times_relative import shift_period
+from tacitus.reading.times_relative import find_last_weekend, shift_period
+from tacitus.reading.times_tense import Tense
 
 _FORWARD = frozenset({"next", "following"})
 _BACKWARD = frozenset({"previous", "preceding"})
 _LATER = frozenset({"later", "afterward", "afterwards", "from now", "hence"})
+_FINE = frozenset({"day", "night", "hour", "minute", "second"})
 _FROM_DATED_ON = frozenset({"ago", "from now", "hence"})
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
          "year": "XXXX", "decade": "XXX"}  # fmt: skip
@@ -32,6 +34,8 @@ def resolve_told_day(mention: TimeMention, telling: Telling) -> Value:
     """Value "the next day", "that day", "the week before", "later in the day"."""
     parts = mention.parts
     unit = parts.get("unit", "day")
+    if "event" in parts:
+        return give_open(_OPEN.get(unit, "XXXX-XX-XX"), "counted from an event, not from a day")
     step = _read_step(parts.get("step", ""), parts.get("side", ""))
     if unit == "day":
         return _give_told_day(step, mention, telling)
@@ -73,11 +77,38 @@ def resolve_told_period(mention: TimeMention, telling: Telling) -> Value:
     unit = mention.parts["unit"]
     if unit == "day":
         return _give_told_day(0, mention, telling)
-    told = telling.told
-    if told is not None and (unit != "quarter" or told.precision is not TimePrecision.YEAR):
-        period = shift_period(unit, told.first, 0)
-        return give_period(period, f"{unit} of {told.first.isoformat()} told before")
-    return give_open(_OPEN[unit], NOTHING_TOLD)
+    if unit == "quarter":
+        return _give_quarter(telling)
+    if mention.parts["step"] == "the":
+        return _give_current(unit, mention, telling)
+    if telling.told is None:
+        return give_open(_OPEN[unit], NOTHING_TOLD)
+    told = telling.told.first
+    return give_period(shift_period(unit, told, 0), f"{unit} of {told.isoformat()} told before")
+
+
+def _give_quarter(telling: Telling) -> Value:
+    """Give the quarter told last, else the last one that had ended."""
+    if telling.told_quarter is not None:
+        told = telling.told_quarter
+        return give_period(told, f"{told.timex} told before", trust=0.9)
+    if telling.dated_on is None:
+        return give_open(_OPEN["quarter"], NO_DAY)
+    return give_period(
+        shift_period("quarter", telling.dated_on, -1), "last quarter before dated_on"
+    )
+
+
+def _give_current(unit: str, mention: TimeMention, telling: Telling) -> Value:
+    """Value "the year", "the week": that of the day of print; "the weekend": the last or next."""
+    after = mention.span.doc[mention.span.end :][:1].text.lower()
+    if after in ("ended", "ending"):
+        return Value(TimeType.DURATION, f"P1{unit[0].upper()}", None, "a length of time")
+    if telling.dated_on is None:
+        return give_open(_OPEN.get(unit, "XXXX-WXX-WE"), NO_DAY)
+    if unit == "weekend" and mention.tense is not Tense.FUTURE:
+        return give_period(find_last_weekend(telling.dated_on), "weekend before dated_on")
+    return give_period(shift_period(unit, telling.dated_on, 0), f"{unit} of dated_on", trust=0.9)
 
 
 def resolve_part(mention: TimeMention, telling: Telling) -> Value:
@@ -95,14 +126,21 @@ def resolve_ago(mention: TimeMention, telling: Telling) -> Value:
     parts = mention.parts
     if "vague" in parts or "bare" in parts or ("n" not in parts and "units" in parts):
         return _give_vague(mention)
-    anchor, name = _find_anchor(parts["side"], telling)
+    anchor, name = _find_anchor(parts["side"], parts["unit"], telling)
     unit = parts["unit"]
     if anchor is None:
         return give_open(_OPEN.get(unit, "XXXX-XX-XX"), name)
     n = read_number(parts.get("n", "one"), telling.words) if parts.get("n") != "half" else 0.5
     back = -1 if parts["side"] not in _LATER else 1
     try:
-        return _give_counted(unit, n + (0.5 if "half" in parts else 0), back, anchor, name, telling)
+        return _give_counted(
+            unit,
+            n + (0.5 if "half" in parts or "half_after" in parts else 0),
+            back,
+            anchor,
+            name,
+            telling,
+        )
     except (ValueError, OverflowError):
         return give_open(None, "outside the calendar")
 
@@ -114,14 +152,21 @@ def _give_vague(mention: TimeMention) -> Value:
     return give_open("PAST_REF", "no certain number")
 
 
-def _find_anchor(side: str, telling: Telling) -> tuple[datetime.date | None, str]:
+def _find_anchor(side: str, unit: str, telling: Telling) -> tuple[datetime.date | None, str]:
     if side in _FROM_DATED_ON:
         return telling.dated_on, "dated_on" if telling.dated_on else NO_DAY
+    told = telling.told
+    if told is not None and unit in _FINE and told.precision is not TimePrecision.DAY:
+        return None, NOTHING_TOLD
     if telling.told is not None:
         return telling.told.first, f"{telling.told.first.isoformat()} told before"
     if side in _LATER or telling.dated_on is None:
         return None, NOTHING_TOLD
     return telling.dated_on, "dated_on, nothing being told before"
+
+
+def _is_within(inner: Period | None, outer: Period) -> bool:
+    return inner is not None and outer.first <= inner.first and inner.last <= outer.last
 
 
 def _give_counted(
@@ -132,15 +177,15 @@ def _give_counted(
     if unit in ("day", "night"):
         return give_period(build_day(anchor + ONE_DAY * whole), basis)
     if unit in ("hour", "minute", "second"):
-        first, last = sorted((anchor, anchor + ONE_DAY * (back if n < 24 else whole // 24)))
-        period = build_range(first, last)
-        return Value(TimeType.DATE, "PAST_REF" if back < 0 else "FUTURE_REF", period, basis, 0.6)
-    told = telling.told
-    is_quarter = told is not None and told.precision is TimePrecision.QUARTER
-    if unit == "year" and n == 1 and is_quarter and told is not None:
+        hours = n if unit == "hour" else 0.0
+        return give_period(build_day(anchor + ONE_DAY * back * int(hours // 24)), basis, trust=0.7)
+    told = telling.told_quarter
+    if unit == "year" and n == 1 and told is not None and _is_within(telling.told, told):
         basis = f"a year {'before' if back < 0 else 'after'} {told.timex} told before"
-        return give_period(shift_period("quarter", told.first, 4 * back), basis, trust=0.8)
+        period = shift_period("quarter", told.first, 4 * back)
+        return Value(TimeType.DATE, period.timex, period, basis, 0.8, is_aside=True)
     if n != int(n):
         months = round(n * {"year": 12, "decade": 120}.get(unit, 1)) * back
         return give_period(shift_period("month", anchor, months), basis, trust=0.7)
-    return give_period(shift_period(unit, anchor, whole), basis)
+    period = shift_period(unit, anchor, whole)
+    return Value(TimeType.DATE, period.timex, period, basis, is_aside=unit == "year")
