@@ -24,15 +24,20 @@ from tacitus.gazetteer.layout import (
     PLACE_TYPE,
     PLACES_FILE,
     POSTINGS_FILE,
+    SKELETONS_FILE,
     TEXTS_FILE,
     Kind,
 )
-from tacitus.gazetteer.names import fold_name, is_latin
+from tacitus.gazetteer.names import fold_name, is_latin, list_skeletons
 
 # fmt: off
 _ARABIC = frozenset({
     "AE", "BH", "DZ", "EG", "EH", "ER", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
     "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+})
+_OTHER_SCRIPTS = _ARABIC | frozenset({
+    "AF", "AM", "AZ", "BG", "BY", "CD", "ET", "GE", "IN", "IR", "KG", "KZ", "LK", "ML", "MM", "NE",
+    "NG", "NP", "PK", "RS", "RU", "SN", "SS", "TJ", "TM", "TR", "UA", "UZ", "XK",
 })
 # fmt: on
 _WIDE_POPULATION = 2_000_000  # stands for the prominence of seas and supranational regions
@@ -78,6 +83,7 @@ def build_gazetteer(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _write_places(folder, rows)
     _write_names(folder, rows)
+    _write_skeletons(folder, rows)
 
 
 def _list_countries() -> list[_Row]:
@@ -239,6 +245,17 @@ def _write_names(folder: Path, rows: list[_Row]) -> None:
     trie.save(str(folder / KEYS_FILE))
     np.save(folder / OFFSETS_FILE, offsets, allow_pickle=False)
     np.save(folder / POSTINGS_FILE, np.asarray(postings, dtype="<u4"), allow_pickle=False)
+
+
+def _write_skeletons(folder: Path, rows: list[_Row]) -> None:
+    pairs = {
+        (skeleton, (number,))
+        for number, row in enumerate(rows)
+        if row.country in _OTHER_SCRIPTS and row.kind >= Kind.ADMIN1
+        for key, _ in _list_keys(row)
+        for skeleton in list_skeletons(key)
+    }
+    marisa_trie.RecordTrie("<I", sorted(pairs)).save(str(folder / SKELETONS_FILE))
 
 
 def _list_keys(row: _Row) -> Iterable[tuple[str, int]]:

@@ -37,6 +37,35 @@ HEAD = (
 _SAMPLE = 25  # towns looked at per code
 _AGREE = 0.7  # share of them that must lie in one region
 _KM_PER_DEGREE = 111.2
+# Names by which the English press knows a region, where the source has another one.
+_ENGLISH = {
+    "AF.27": "Wardak",
+    "SY.01": "Hasakah",
+    "SY.04": "Raqqa",
+    "SY.05": "Suwayda",
+    "IQ.01": "Anbar",
+    "ES.51": "Andalusia",
+    "ES.53": "Canary Islands",
+    "ES.56": "Catalonia",
+    "ES.59": "Basque Country",
+    "ES.60": "Valencia",
+    "ES.07": "Balearic Islands",
+    "ES.32": "Navarre",
+    "ES.55": "Castile and León",
+    "ES.54": "Castile-La Mancha",
+    "IT.03": "Calabria",
+    "IT.09": "Lombardy",
+    "IT.12": "Piedmont",
+    "IT.13": "Apulia",
+    "IT.14": "Sardinia",
+    "IT.15": "Sicily",
+    "IT.16": "Tuscany",
+    "IT.20": "Veneto",
+    "FR.94": "Corsica",
+    "FR.28": "Normandy",
+    "FR.53": "Brittany",
+    "PE.08": "Cusco",
+}
 _GENERIC = re.compile(
     r"^(?:(?:Province|Region|State|Department|District|Governorate|City|Republic|County) of"
     r"|(?:Provincia|Departamento|Département|Departement|Région|Region|Estado|Gouvernorat|Comarca"
@@ -165,6 +194,9 @@ def _find_group(hits: Sequence[_Region]) -> tuple[str, list[_Region]] | None:
 def _format_region(region: _Region, codes: Sequence[str]) -> tuple[str, ...]:
     given = region.properties
     names = _list_names(given)
+    for code in codes:
+        if code in _ENGLISH:
+            names = list(dict.fromkeys([_ENGLISH[code], *names]))
     if "US.DC" in codes:
         names = ["District of Columbia"]
     height, width = region.high[1] - region.low[1], region.high[0] - region.low[0]
@@ -191,7 +223,9 @@ def _format_merged(code: str, name: str, parts: Sequence[_Region]) -> tuple[str,
     unique = {id(part): part for part in parts}.values()
     latitude = float(np.mean([float(part.properties["latitude"]) for part in unique]))
     longitude = float(np.mean([float(part.properties["longitude"]) for part in unique]))
-    return (code, code[:2], "", name, f"{latitude:.3f}", f"{longitude:.3f}", "120", "1", "", "")
+    other = name if code in _ENGLISH else ""
+    name = _ENGLISH.get(code, name)
+    return (code, code[:2], "", name, f"{latitude:.3f}", f"{longitude:.3f}", "120", "1", "", other)
 
 
 def _list_names(given: dict[str, Any]) -> list[str]:

@@ -14,9 +14,17 @@ DATA_FOLDER: Final = Path(__file__).parent / "data"
 KEYS_FILE: Final = "names.marisa"  # folded names; a key's number indexes the postings
 OFFSETS_FILE: Final = "offsets.npy"  # where a key's postings begin
 POSTINGS_FILE: Final = "postings.npy"  # rows of the places, best first
+SKELETONS_FILE: Final = "skeletons.marisa"  # (skeleton, row): spellings from other scripts
 PLACES_FILE: Final = "places.npy"
 TEXTS_FILE: Final = "texts.bin"  # the places' names, UTF-8, one after the other
-FILES: Final = (KEYS_FILE, OFFSETS_FILE, POSTINGS_FILE, PLACES_FILE, TEXTS_FILE)
+FILES: Final = (
+    KEYS_FILE,
+    OFFSETS_FILE,
+    POSTINGS_FILE,
+    SKELETONS_FILE,
+    PLACES_FILE,
+    TEXTS_FILE,
+)
 
 ALTERNATE: Final = 1 << 31  # set in a posting where the key is not the place's chief name
 NO_ROW: Final = (1 << 32) - 1

@@ -22,10 +22,11 @@ from tacitus.gazetteer.layout import (
     OFFSETS_FILE,
     PLACES_FILE,
     POSTINGS_FILE,
+    SKELETONS_FILE,
     TEXTS_FILE,
     Kind,
 )
-from tacitus.gazetteer.names import fold_name, list_variants
+from tacitus.gazetteer.names import fold_name, list_skeletons, list_variants
 from tacitus.model.enums import PlacePrecision
 
 _EARTH_KM: Final = 6371.0
@@ -77,9 +78,11 @@ class Gazetteer:
         self._keys = marisa_trie.Trie().mmap(str(folder / KEYS_FILE))
         self._offsets: npt.NDArray[np.uint32] = np.load(folder / OFFSETS_FILE, mmap_mode="r")
         self._postings: npt.NDArray[np.uint32] = np.load(folder / POSTINGS_FILE, mmap_mode="r")
+        self._skeletons = marisa_trie.RecordTrie("<I").mmap(str(folder / SKELETONS_FILE))
         self._places = np.load(folder / PLACES_FILE, mmap_mode="r")
         self._texts = np.memmap(folder / TEXTS_FILE, dtype=np.uint8, mode="r")
         self._find = lru_cache(maxsize=8192)(self._find_key)
+        self._sound = lru_cache(maxsize=8192)(self._find_sound)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -98,6 +101,21 @@ class Gazetteer:
         for variant in list_variants(key):
             if variant in self._keys:
                 return self._find(variant)
+        return ()
+
+    def find_similar(self, name: str) -> tuple[Entry, ...]:
+        """Find places whose names sound the same, where they are written in another script.
+
+        The larger first, at most 25. Many are of no account: only a name's surroundings tell.
+        """
+        return self._sound(fold_name(name))
+
+    def _find_sound(self, key: str) -> tuple[Entry, ...]:
+        for skeleton in list_skeletons(key):
+            rows = [number for (number,) in self._skeletons.get(skeleton, ())]
+            if rows:
+                entries = [self._read(row, is_alternate=True) for row in sorted(set(rows))[:200]]
+                return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row))[:25])
         return ()
 
     def has_name(self, name: str) -> bool:

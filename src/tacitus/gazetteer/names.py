@@ -16,6 +16,29 @@ _ARTICLE = re.compile(r"(?<![^\W\d_])(?:al|el|as|ash|ad|adh|ar|at|ath|an|az|ez|e
 _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
 
 
+_JOINED_ARTICLE = re.compile(r"^[ae]([zrsntd])(?=\1)")  # "ezzor", "arraqqa"
+_VOWELS = re.compile("[aiu]")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("kh", "x"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ph", "f"),
+        ("tch|tsch", "c"),
+        ("dj|dzh", "j"),
+        ("zh", "j"),
+        ("q", "k"),
+        ("v", "w"),
+        ("aw|au|ow|ou|oo|o", "u"),
+        ("ai|ay|ei|ey|ee|ie|iy|y|e", "i"),
+        (r"(.)\1+", r"\1"),
+        ("[ai]h?$", "a"),
+    )
+)
+
+
 @lru_cache(maxsize=32768)
 def fold_name(name: str) -> str:
     """Give the key of a name: no case, accents, apostrophes, hyphens or hyphened Arabic article.
@@ -39,6 +62,23 @@ def list_variants(key: str) -> Iterator[str]:
         yield key[:-1]
     elif len(key) > 3 and key.endswith("a"):
         yield key + "h"
+
+
+def list_skeletons(key: str) -> Iterator[str]:
+    """Give the keys under which spellings from other scripts meet, the stricter first.
+
+    The first joins what stands for one sound ("ou", "oo", "u"; "q", "k"; doubled letters), the
+    second leaves out all vowels. Too short names give none, lest they meet by chance.
+    """
+    words = [_JOINED_ARTICLE.sub(r"\1", word) for word in key.split()]
+    text = "".join(words)
+    for pattern, sound in _SOUNDS:
+        text = pattern.sub(sound, text)
+    if len(text) >= 4:
+        yield ":" + text
+    consonants = text[:1] + _VOWELS.sub("", text[1:])
+    if len(consonants) >= 4 and len(key) >= 7:
+        yield ";" + consonants
 
 
 def is_latin(name: str) -> bool:

@@ -14,6 +14,7 @@ from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
 from tacitus.reading.places_links import PlaceLinks, find_links
+from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
@@ -24,6 +25,7 @@ from tacitus.reading.places_weigh import (
 )
 
 _LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
+_STRAY_WEIGHT = 4.0  # below it a hamlet in a country not spoken of is left out
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
 _LENT_WEIGHT = 1.2  # what its other mentions gain from it
 _DISTRICT_M = 25_000
@@ -45,16 +47,16 @@ def find_and_resolve_places(
     """
     rules = load_place_rules()
     candidates = find_candidates(passages, gazetteer, rules)
-    links = find_links(candidates, rules)
-    kept, weights = _keep_places(candidates, links, passages, rules)
+    kept, weights = _keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
     setting = build_setting(kept, gazetteer, context.dateline_place)
-    choices = choose_entries(kept, links, setting)
-    found = [
-        _build_place(kept, index, choices, links, rules, weights[index])
-        for index in range(len(kept))
-    ]
-    return tuple(found)
+    narrowed = narrow_entries(kept, links, setting)
+    choices = choose_entries(narrowed, links, setting)
+    return tuple(
+        _build_place(narrowed, index, choices, links, rules, weights[index])
+        for index, candidate in enumerate(narrowed)
+        if weights[index] >= _STRAY_WEIGHT or not is_stray(candidate, choices[index], setting)
+    )
 
 
 def _keep_places(

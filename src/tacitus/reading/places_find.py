@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from tacitus.gazetteer.areas import find_area_demonym
 from tacitus.gazetteer.countries import Countries, load_countries
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.gazetteer.names import fold_name
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_rules import PlaceRules, strip_word
+from tacitus.reading.places_spans import (
+    FUNCTION_TAGS,
+    find_run_end,
+    list_ends,
+    may_start,
+    read_kinds,
+)
 
-_LONGEST = 8
 _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
-_FUNCTION = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
 
@@ -32,7 +38,7 @@ class Candidate:
     entries: tuple[Entry, ...]
     is_demonym: bool = False
     kinds: frozenset[Kind] | None = None
-    is_guess: bool = False
+    is_guess: bool = False  # no gazetteer name as it stands: the surroundings must bear it out
 
     @property
     def is_wide(self) -> bool:
@@ -61,7 +67,7 @@ class _Finder:
     def find(self, doc: Doc, passage: int) -> Iterator[Candidate]:
         index = 0
         while index < len(doc):
-            found = self._match(doc, index, passage) if _may_start(doc, index, self.rules) else None
+            found = self._match(doc, index, passage) if may_start(doc, index, self.rules) else None
             if found is None:
                 index += 1
                 continue
@@ -71,11 +77,43 @@ class _Finder:
     def _match(self, doc: Doc, start: int, passage: int) -> Candidate | None:
         if found := self._match_state(doc, start, passage):
             return found
-        for end in _list_ends(doc, start, self.rules):
-            span = doc[start:end]
-            if found := self._match_span(span, passage):
+        ends = list_ends(doc, start, self.rules)
+        for end in ends:
+            if found := self._match_span(doc[start:end], passage):
+                if end < ends[0] and (
+                    similar := self._match_similar(doc[start : ends[0]], passage)
+                ):
+                    return similar
                 return found
+        if ends and (similar := self._match_similar(doc[start : ends[0]], passage)):
+            return similar
+        if found := self._match_bare_genitive(doc[start : start + 1], passage):
+            return found
         return self._match_unknown(doc, start, passage)
+
+    def _match_similar(self, span: Span, passage: int) -> Candidate | None:
+        """Match a whole name by its sound; what stands around it has to bear it out."""
+        first = span[0]
+        if len(span.text) < 4 or span.text.isupper() or not self._is_name(span):
+            return None
+        if strip_word(first.text) in self.rules.titles | self.rules.common_words:
+            return None
+        if all(token.pos_ != "PROPN" for token in span) or first.pos_ in FUNCTION_TAGS:
+            return None
+        entries = self.gazetteer.find_similar(span.text)
+        if not entries:
+            return None
+        kinds = read_kinds(span, self.rules)
+        return Candidate(passage, span, entries, kinds=kinds, is_guess=True)
+
+    def _match_bare_genitive(self, span: Span, passage: int) -> Candidate | None:
+        """Match a country before a name where the apostrophe is lost: "Syrias northern ..."."""
+        text = span.text
+        if not text.endswith("s") or len(text) < 5 or text.isupper():
+            return None
+        country = self.countries.by_name(text[:-1])
+        entry = self.gazetteer.country_of(country.iso2) if country else None
+        return Candidate(passage, span, (entry,)) if entry else None
 
     def _match_span(self, span: Span, passage: int) -> Candidate | None:
         text = span.text
@@ -88,7 +126,7 @@ class _Finder:
             entries = self._keep_upper(span, entries)
         if not entries:
             return None
-        return Candidate(passage, span, entries, kinds=self._read_kinds(span))
+        return Candidate(passage, span, entries, kinds=read_kinds(span, self.rules))
 
     def _find_demonym(self, span: Span) -> tuple[Entry, ...]:
         if len(span) > 3 or not span[-1].text[:1].isupper() or span.text.isupper():
@@ -113,7 +151,7 @@ class _Finder:
         if first.lower_ == "the":
             return self.gazetteer.has_name(span.text)
         return (
-            first.pos_ not in _FUNCTION
+            first.pos_ not in FUNCTION_TAGS
             or first.lower_ in _ARTICLES
             or first.lower_ in self.rules.arabic_articles
         )
@@ -128,7 +166,8 @@ class _Finder:
         return tuple(
             entry
             for entry in entries
-            if entry.kind is Kind.COUNTRY or (entry.population > 100_000 and not entry.is_alternate)
+            if entry.kind is Kind.COUNTRY
+            or (entry.population > 100_000 and fold_name(entry.name) == fold_name(span.text))
         )
 
     def _match_state(self, doc: Doc, start: int, passage: int) -> Candidate | None:
@@ -146,30 +185,19 @@ class _Finder:
         )
         return Candidate(passage, doc[start : start + 1], entries) if entries else None
 
-    def _read_kinds(self, span: Span) -> frozenset[Kind] | None:
-        """Read the kind that a neighbouring word gives: "X province", "the village of X"."""
-        doc = span.doc
-        after = doc[span.end].lower_ if span.end < len(doc) else ""
-        if after in self.rules.region_words:
-            return frozenset({Kind.ADMIN1, Kind.ADMIN2})
-        word = _word_of(doc, span.start)
-        if word in self.rules.town_words or after in {"city", "town", "village"}:
-            return frozenset({Kind.TOWN, Kind.EXACT})
-        if word in self.rules.region_words:
-            return frozenset({Kind.ADMIN1, Kind.ADMIN2})
-        return None
-
     def _match_unknown(self, doc: Doc, start: int, passage: int) -> Candidate | None:
         """Match a capitalised name that only its surroundings call a place."""
-        end = _find_run_end(doc, start)
+        end = find_run_end(doc, start)
         span = doc[start:end]
         if span.text.isupper() or not any(token.pos_ == "PROPN" for token in span):
             return None
-        kinds = self._read_kinds(span)
+        kinds = read_kinds(span, self.rules)
         if kinds is None and doc[end - 1].lower_ in self.rules.region_words and end - start > 1:
             span = doc[start : end - 1]
             kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2})
-        if span[0].lower_ in self.rules.common_words | self.rules.titles or span[0].is_stop:
+        if strip_word(span[0].text) in self.rules.common_words | self.rules.titles:
+            return None
+        if span[0].is_stop:
             return None
         if kinds is not None:
             return Candidate(passage, span, (), kinds=kinds, is_guess=True)
@@ -184,57 +212,10 @@ class _Finder:
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
         before = doc[start - 1].lower_ if start else ""
-        if before not in self.rules.locatives | self.rules.directionals:
+        if before not in self.rules.locatives | self.rules.directionals or end - start > 4:
+            return None
+        if strip_word(token.text) in self.rules.common_words or token.pos_ != "PROPN":
+            return None
+        if end < len(doc) and doc[end].text[:1].isupper():
             return None
         return Candidate(passage, doc[start:end], (), is_guess=True)
-
-
-def _may_start(doc: Doc, index: int, rules: PlaceRules) -> bool:
-    token = doc[index]
-    if token.text[:1].isupper():
-        return True
-    after = doc[index + 1 : index + 3].text
-    return token.lower_ in rules.arabic_articles and after[:1] == "-" and after[1:2].isupper()
-
-
-def _list_ends(doc: Doc, start: int, rules: PlaceRules) -> list[int]:
-    """Give the ends of the stretches that may be one name, the longest first."""
-    ends = []
-    for end in range(start + 1, min(len(doc), start + _LONGEST) + 1):
-        token = doc[end - 1]
-        if _has_capital(token) or (_follows_hyphen(token) and token.is_alpha):
-            ends.append(end)
-        elif token.lower_ not in rules.particles:
-            break
-    return ends[::-1]
-
-
-def _has_capital(token: Token) -> bool:
-    """Say whether the word has a capital: "Mali", "d'Ivoire"."""
-    text = token.text
-    return text[:1].isupper() or (text[1:2] in {"'", "’"} and text[2:3].isupper())
-
-
-def _follows_hyphen(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
-
-
-def _find_run_end(doc: Doc, start: int) -> int:
-    """Give the end of the capitalised words from here on, hyphened pieces included."""
-    end = start + 1
-    while end < len(doc):
-        token = doc[end]
-        if token.text[:1].isupper() and token.is_alpha:
-            end += 1
-        elif token.text == "-" and end + 1 < len(doc) and not token.whitespace_:
-            end += 2
-        else:
-            break
-    return end
-
-
-def _word_of(doc: Doc, start: int) -> str:
-    """Give the noun before "of" before a name: "the village of X"; or the noun right before."""
-    if start >= 2 and doc[start - 1].lower_ == "of":
-        return doc[start - 2].lower_
-    return doc[start - 1].lower_ if start and doc[start - 1].pos_ == "NOUN" else ""

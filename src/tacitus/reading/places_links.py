@@ -17,14 +17,19 @@ _SKIPPED = frozenset({"the", "a", "nearby"})
 
 @dataclass(frozen=True, slots=True)
 class PlaceLinks:
-    """The index of the candidate that holds each candidate, as the words have it."""
+    """The index of the candidate that holds each candidate, as the words have it.
+
+    ``forced``: those that lie there whatever the gazetteer knows ("X district in Y province").
+    """
 
     holders: Mapping[int, int]
+    forced: frozenset[int] = frozenset()
 
 
 def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks:
     """Find containment between neighbouring candidates; the wider one must be able to hold."""
     holders: dict[int, int] = {}
+    forced: set[int] = set()
     for index in range(len(candidates) - 1):
         inner, outer = candidates[index], candidates[index + 1]
         if inner.passage != outer.passage:
@@ -36,9 +41,23 @@ def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks
                 holders.setdefault(index + 1, index)
         elif _is_containing(words, rules) and can_hold(outer, inner):
             holders.setdefault(index, index + 1)
+        elif _is_containing(words, rules) and _must_hold(inner, outer, words, rules):
+            holders.setdefault(index, index + 1)
+            forced.add(index)
         elif _is_demonym_phrase(inner, outer, words, rules) and can_hold(inner, outer):
             holders.setdefault(index + 1, index)
-    return PlaceLinks(holders)
+    return PlaceLinks(holders, frozenset(forced))
+
+
+def _must_hold(inner: Candidate, outer: Candidate, words: Sequence[str], rules: PlaceRules) -> bool:
+    """Say whether the words alone make the first name lie in the second: "X district, Y"."""
+    if inner.is_demonym or inner.is_wide or outer.is_demonym or not outer.entries:
+        return False
+    if min(entry.kind for entry in outer.entries) > Kind.ADMIN2:
+        return False
+    named = any(word in rules.region_words | rules.town_words for word in words)
+    follows = outer.kinds is not None and Kind.ADMIN1 in outer.kinds
+    return (named or inner.kinds is not None or "in" in words) and (follows or outer.is_wide)
 
 
 def can_hold(outer: Candidate, inner: Candidate) -> bool:

@@ -38,11 +38,13 @@ class Setting:
     """What the document as a whole says of where it plays.
 
     ``countries``: share of each country in the mentions, 0 to 1; ``anchors``: places named in
-    the dateline, if the gazetteer has them.
+    the dateline, if the gazetteer has them; ``own``: each name's part in the shares.
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
     anchors: tuple[Entry, ...] = ()
+    own: Mapping[str, float] = field(default_factory=dict)
+    n_votes: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,24 @@ def build_setting(
     candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None
 ) -> Setting:
     """Gather which countries the document speaks of, from names that leave no doubt."""
-    votes: Counter[str] = Counter()
-    for candidate in candidates:
-        entry = candidate.entries[0] if candidate.entries else None
+    mentions = Counter(key_of(candidate) for candidate in candidates)
+    firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
+    votes: dict[str, float] = defaultdict(float)
+    own: dict[str, float] = {}
+    for key, candidate in sorted(firsts.items()):
+        entry = candidate.entries[0] if candidate.entries and not candidate.is_guess else None
         if entry is None or entry.country is None:
             continue
-        votes[entry.country] += _count_votes(candidate.entries)
+        own[key] = _count_votes(candidate.entries) * (1 + math.log2(mentions[key]))
+        votes[entry.country] += own[key]
     anchors = gazetteer.find(dateline) if dateline else ()
     anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
     for anchor in anchors:
         if anchor.country:
             votes[anchor.country] += 2
-    total = sum(votes.values())
-    return Setting({code: votes[code] / total for code in sorted(votes)} if total else {}, anchors)
+    total = sum(votes[code] for code in sorted(votes))
+    shares = {code: votes[code] / total for code in sorted(votes)} if total else {}
+    return Setting(shares, anchors, {key: own[key] / total for key in own} if total else {}, total)
 
 
 def _count_votes(entries: Sequence[Entry]) -> int:
@@ -91,7 +98,7 @@ def choose_entries(
     groups: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
         if candidate.entries:
-            groups[_key_of(candidate)].append(index)
+            groups[key_of(candidate)].append(index)
     company = _measure_company(candidates, groups)
     bound = {
         index: _bind(candidates, index, links, setting, company) for index in range(len(candidates))
@@ -101,12 +108,13 @@ def choose_entries(
         if not candidate.entries:
             choices.append(None)
             continue
-        choice = bound[index] or _inherit(groups[_key_of(candidate)], bound, candidate)
+        choice = bound[index] or _inherit(groups[key_of(candidate)], bound, candidate)
         choices.append(choice or _choose(candidate, setting, company, bound=False))
     return choices
 
 
-def _key_of(candidate: Candidate) -> str:
+def key_of(candidate: Candidate) -> str:
+    """Give the key under which a name's mentions count as one."""
     return fold_name(candidate.span.text)
 
 

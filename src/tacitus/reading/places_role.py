@@ -52,8 +52,10 @@ def read_role(candidate: Candidate, entry: Entry | None, rules: PlaceRules) -> P
 
 
 def _modifies_noun(span: Span) -> bool:
-    """ "US troops", "UK officials": a country right before the noun it belongs to."""
-    root = span.root
+    """ "US troops", "UK-based": a country right before the noun it belongs to."""
+    root, doc = span.root, span.doc
+    if span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].text.islower():
+        return True
     return (
         root.dep_ in {"compound", "amod", "nmod"}
         and root.head.i >= span.end

@@ -46,6 +46,7 @@ class PlaceRules:
     facility_words: frozenset[str]
     organisation_words: frozenset[str]
     public_words: frozenset[str]
+    street_words: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
     directions: frozenset[str]
@@ -74,6 +75,7 @@ def load_place_rules() -> PlaceRules:
         facility_words=groups["facility-word"],
         organisation_words=groups["organisation-word"],
         public_words=groups["public-body-word"],
+        street_words=groups["street-word"],
         locatives=groups["locative"],
         directionals=groups["directional"],
         directions=groups["direction"],

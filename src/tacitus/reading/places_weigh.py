@@ -47,7 +47,11 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     if candidate.is_demonym:
         return _weigh_demonym(candidate, rules)
     span = candidate.span
-    weight = _weigh_size(candidate.entries) + _weigh_before(span, rules) + _weigh_hint(candidate)
+    weight = (
+        _weigh_size(() if candidate.is_guess else candidate.entries)
+        + _weigh_before(span, rules)
+        + _weigh_hint(candidate)
+    )
     if candidate.kinds is not None:
         weight += 2.0
     if len(span) > 1:
@@ -144,6 +148,8 @@ def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and _is_capital(after):
         weight += _weigh_follower(doc, span, rules)
+    if not candidate.is_wide and _is_torn(doc, span, rules):
+        weight -= 2.5
     before = doc[span.start - 1] if span.start else None
     if before is not None and _is_capital(before) and not before.is_sent_start:
         known = rules.directions | rules.town_words | rules.region_words | {"the", "in", "at"}
@@ -152,12 +158,26 @@ def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
     return weight
 
 
+def _is_torn(doc: Doc, span: Span, rules: PlaceRules) -> bool:
+    """Say whether the stretch is a piece of a longer, hyphened name: "Ras" of "Ras al-Foo"."""
+    after = doc[span.end : span.end + 3]
+    joined = len(after) > 1 and after[0].text == "-" and not after[0].whitespace_
+    if joined and not doc[span.end - 1].whitespace_ and after[1].text[:1].isupper():
+        return True
+    if len(after) == 3 and after[0].lower_ in rules.arabic_articles and after[1].text == "-":
+        return True
+    before = doc[max(0, span.start - 2) : span.start]
+    if len(before) == 2 and before[1].text == "-" and not before[1].whitespace_:
+        return before[0].text[:1].isupper() or before[0].lower_ in rules.arabic_articles
+    return bool(before) and "-" in before[-1].text[1:-1] and before[-1].text[:1].isupper()
+
+
 def _weigh_follower(doc: Doc, span: Span, rules: PlaceRules) -> float:
     word = strip_word(doc[span.end].text)
     later = strip_word(doc[span.end + 1].text) if span.end + 1 < len(doc) else ""
     if word in rules.region_words or word in {"city", "town", "village"}:
         return 0.0
-    if word in rules.organisation_words:
+    if word in rules.organisation_words | rules.street_words:
         return _NO_PLACE
     if word in rules.facility_words | rules.public_words:
         return -0.3

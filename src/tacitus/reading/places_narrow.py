@@ -1,0 +1,73 @@
+"""Leaving out meanings that the document as a whole speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry
+from tacitus.reading.places_find import Candidate
+from tacitus.reading.places_links import PlaceLinks
+from tacitus.reading.places_resolve import Choice, Setting, is_within, key_of
+
+_GUESS_SHARE = 0.15  # of the country, for a name that only sounds like one of its places
+_STRAY_SHARE = 0.06  # of the country, its own vote left out, below which a hamlet is a stray
+_STRAY_VOTES = 4.0  # the document must speak of places enough to tell
+_HAMLET = 60_000
+
+
+def narrow_entries(
+    candidates: Sequence[Candidate], links: PlaceLinks, setting: Setting
+) -> list[Candidate]:
+    """Leave to each candidate the meanings that fit what holds it and the document's countries."""
+    return [
+        _narrow(candidate, _find_holder(candidates, index, links), index in links.forced, setting)
+        for index, candidate in enumerate(candidates)
+    ]
+
+
+def _find_holder(
+    candidates: Sequence[Candidate], index: int, links: PlaceLinks
+) -> Candidate | None:
+    holder = links.holders.get(index)
+    return candidates[holder] if holder is not None else None
+
+
+def _narrow(
+    candidate: Candidate, holder: Candidate | None, is_forced: bool, setting: Setting
+) -> Candidate:
+    entries = candidate.entries
+    if is_forced and holder is not None:
+        entries = _keep_held(entries, holder)
+    elif candidate.is_guess:
+        entries = tuple(
+            entry
+            for entry in entries
+            if setting.countries.get(entry.country or "", 0.0) >= _GUESS_SHARE
+        )
+    return candidate if entries == candidate.entries else replace(candidate, entries=entries)
+
+
+def _keep_held(entries: tuple[Entry, ...], holder: Candidate) -> tuple[Entry, ...]:
+    """Leave what lies in the holder, or else what is well known in its country."""
+    held = tuple(
+        entry for entry in entries if any(is_within(entry, outer) for outer in holder.entries)
+    )
+    countries = {outer.country for outer in holder.entries}
+    return held or tuple(
+        entry
+        for entry in entries
+        if entry.country in countries and (entry.kind is Kind.ADMIN1 or entry.population > _HAMLET)
+    )
+
+
+def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> bool:
+    """Say whether a small place lies in a country that the document does not speak of."""
+    if choice is None or choice.is_bound or setting.n_votes < _STRAY_VOTES:
+        return False
+    entry: Entry = choice.entry
+    if entry.kind < Kind.ADMIN2 or (entry.population > _HAMLET and not entry.is_alternate):
+        return False
+    share = setting.countries.get(entry.country or "", 0.0)
+    return share - setting.own.get(key_of(candidate), 0.0) < _STRAY_SHARE
