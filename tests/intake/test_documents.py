@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -20,7 +21,7 @@ LEAD = (
 SECOND = "A spokesman for the army said that two patrols had been sent after the attackers."
 THIRD = "Traders who fled to the next town said that the market had burned until nightfall."
 STORY = f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
-WORDS = STORY.split()
+LINKED = STORY.replace("Tinzawa", "[Tinzawa](http://y.example)")
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,9 @@ LAYOUTS = [
     Layout(
         "notices_all_round",
         f"Raid on cattle market\n\nBy Jane Roe, Example Monitor\n\nShare this article\n\n{LEAD}\n\n"
-        f"ADVERTISEMENT\n\n{SECOND}\n\nRead more: Talks collapse\n\n{THIRD}\n\nDonate today to keep "
-        "us going.\n\nSubscribe to our newsletter\n\n12 comments\n\nThe views expressed in this "
-        "article are the author's own.\n\n© 2024 Example Monitor. All rights reserved.",
+        f"ADVERTISEMENT\n\n{SECOND}\n\nRead more: Talks collapse\n\n{THIRD}\n\nDonate today to "
+        "keep us going.\n\nSubscribe to our newsletter\n\n12 comments\n\nThe views expressed in "
+        "this article are the author's own.\n\n© 2024 Example Monitor. All rights reserved.",
         expected={
             "publisher": "Example Monitor",
             "rights": "© 2024 Example Monitor. All rights reserved.",
@@ -215,7 +216,7 @@ LAYOUTS = [
     Layout(
         "markdown",
         f"# Raid on *cattle* market\n\n**By [Jane Roe](https://x.example/roe)**\n\n"
-        f"*Example Monitor* | 21 May 2024\n\n{STORY.replace('Tinzawa', '[Tinzawa](http://y.example)')}"
+        f"*Example Monitor* | 21 May 2024\n\n{LINKED}"
         "\n\n---\n\n[Share this article](https://share.example)",
         "md",
         {
@@ -326,9 +327,9 @@ LAYOUTS = [
     Layout(
         "dump_with_form_feeds",
         "Raid on cattle market\n\nGunmen on motorcycles raided the cattle market of Tinzawa on\n1\n"
-        "\x0cSaturday, killing nine traders.\n\nA spokesman for the army said that two patrols had\n2\n"
-        "\x0cbeen sent after the attackers.\n\nTraders who fled to the next town said that the\n3\n"
-        "\x0cmarket had burned until nightfall.\n",
+        "\x0cSaturday, killing nine traders.\n\nA spokesman for the army said that two patrols "
+        "had\n2\n\x0cbeen sent after the attackers.\n\nTraders who fled to the next town said that "
+        "the\n3\n\x0cmarket had burned until nightfall.\n",
         expected={"title": "Raid on cattle market"},
     ),
     Layout(
@@ -373,7 +374,7 @@ def test_offsets_hold(layout: Layout) -> None:
     document = read(layout).document
     ends = [(part.start, part.end) for part in document.body]
     assert all(start < end <= len(document.text) for start, end in ends)
-    assert all(left[1] <= right[0] for left, right in zip(ends, ends[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(ends))
     if document.first_published_basis is not None:
         basis = document.first_published_basis
         assert document.text[basis.start : basis.end] == basis.quote

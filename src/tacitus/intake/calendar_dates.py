@@ -42,7 +42,7 @@ _FORMS = (
     _MONTH.format("md_m")
     + r"[ \t]*"
     + _DAY.format("md_d")
-    + r"(?!\d)(?:[ \t]*,?[ \t]+(?P<md_y>(?:19|20)\d\d)(?!\d))?",
+    + r"(?!\d)(?:[ \t]*,?[ \t]+(?P<md_y>(?:19|20)\d\d|\d\d(?=\s?[(\[-]))(?!\d))?",
     r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>(?:19|20)\d\d)(?!\d)",
 )
 _DATE = re.compile(r"(?<![\w.])(?:" + "|".join(f"(?:{form})" for form in _FORMS) + ")", re.I)

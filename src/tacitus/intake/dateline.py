@@ -22,7 +22,7 @@ _PLACE = re.compile(
 _GAP = re.compile(r"[ \t\xa0]*,?[ \t\xa0]*")
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})\b\.?,?[ \t]*", re.I)
 _NO_DATE = re.compile(r"no date\b[ \t]*", re.I)
-_PAREN = re.compile(r"\(([^()\n]{2,70})\)")
+_PAREN = re.compile(r"\([^()\n]{2,70}\)|\[[^()\[\]\n]{2,70}\)|\([^()\[\]\n]{2,70}\]")
 _DASH = re.compile(r"[ \t\xa0]*(?:--+|[-–—―]+)(?=\s|\[|[A-Z\"“])\s*")
 _COLON = re.compile(r"[ \t\xa0]*:\s+")
 _LINE_END = re.compile(r"[ \t\xa0]*[\n\r\u2028\u2029]\s*")
@@ -67,9 +67,16 @@ def _is_rubric(words: str) -> bool:
 def _match_agency_alone(text: str, start: int) -> DatelineFound | None:
     paren = _PAREN.match(text, start)
     closing = _DASH.match(text, paren.end()) if paren else None
-    if paren is None or closing is None or not paren[1][:1].isupper() or len(paren[1]) > 40:
+    if (
+        paren is None
+        or closing is None
+        or not _inner(paren)[:1].isupper()
+        or len(_inner(paren)) > 40
+    ):
         return None
-    return _finish(text, start, closing, None, None, cut_span(text, paren.start(1), paren.end(1)))
+    return _finish(
+        text, start, closing, None, None, cut_span(text, paren.start() + 1, paren.end() - 1)
+    )
 
 
 def _read_details(text: str, cursor: int) -> tuple[int, CalendarDate | None, Span | None]:
@@ -100,7 +107,7 @@ def _read_details(text: str, cursor: int) -> tuple[int, CalendarDate | None, Spa
 
 def _read_paren(text: str, paren: re.Match[str]) -> tuple[CalendarDate | None, Span | None]:
     """Read "(Example Wire)", "(May 14)", "(Example Wire, May 14)" or "(14 May, Example Wire)"."""
-    start, end = paren.span(1)
+    start, end = paren.start() + 1, paren.end() - 1
     for part in re.finditer(r"[^,/;]+", text[start:end]):
         at = start + part.start() + len(part[0]) - len(part[0].lstrip())
         day = match_calendar_date(text, at)
@@ -108,6 +115,10 @@ def _read_paren(text: str, paren: re.Match[str]) -> tuple[CalendarDate | None, S
             rest = _trim(text, start, at) or _trim(text, day.end, end)
             return day, rest
     return None, _trim(text, start, end)
+
+
+def _inner(paren: re.Match[str]) -> str:
+    return paren[0][1:-1]
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

@@ -23,7 +23,8 @@ _NO_DATE_WORD = (
 )
 _OUTLET = (
     rf"(?:the )?[“\"‘'*_]{{0,3}}(?P<outlet>{_NO_DATE_WORD}(?:{_TOKEN})"
-    rf"(?: (?:(?:of|the|and|for|de|du|la|le|el|al|in|&) )?{_NO_DATE_WORD}(?:{_TOKEN})){{0,7}})"
+    rf"(?: (?:(?:of|the|and|for|de|du|la|le|el|al|in|&) ){{0,2}}{_NO_DATE_WORD}(?:{_TOKEN}))"
+    r"{0,7})"
     r"[”\"’'*_]{0,3}"
 )
 _DATE = (

@@ -62,6 +62,7 @@ class HeadRules(Frozen):
     title: tuple[str, ...]
     publisher: tuple[str, ...]
     rubrics: tuple[str, ...]
+    before_source: tuple[str, ...]
     sections: SectionLabels
     outlet: OutletWords
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from tacitus.intake.calendar_dates import match_calendar_date
 from tacitus.intake.dateline import DatelineFound, match_dateline
@@ -18,10 +19,12 @@ from tacitus.model.values import Span, cut_span
 _HEAD_LINES = 30
 _LOOK_AHEAD = 4
 _LONGEST_TITLE = 180
+_RUN_ON_HEAD = 500
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s+", re.I)
 _AFTER_DAY = re.compile(
     r"(?:\s*\((?:last )?updated?[^()]{0,60}\))?(?:[ \t]*,?[ \t]*(?:at )?\d{1,2}[:.]\d{2}"
-    r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?(?=\s))?(?:\s*get short url(?:\s+\d+)*)?"
+    r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?(?=\s))?"
+    r"(?:\s*(?:get short url(?:\s+\d+)*|print|tweet|share|e-?mail|views?:?\s+\d+)(?=\s))*"
     r"[ \t]*[-–—|:]?\s+(?=[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ])",
     re.I,
 )
@@ -38,6 +41,7 @@ class Head:
     first_printings: list[FirstPrinting] = field(default_factory=list)
     dateline: DatelineFound | None = None
     leading_day: date | None = None
+    agency_mark: Span | None = None
     outlet_line: Span | None = None
     masked: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
@@ -55,6 +59,7 @@ def read_head(
         if number == 0:
             at = _skip_given_title(text, line, title, head)
             at = _skip_leading_day(text, at, line, head)
+            at = _skip_agency_day(text, at, line, head)
         if at < line.end and _is_story(text, at, line, printed[number + 1 :], notices, head):
             head.end = at
             break
@@ -89,7 +94,8 @@ def _is_story(
     if _is_outlet_line(line, at, head):
         head.outlet_line = cut_span(text, at, line.end)
         return False
-    if _head_goes_on(following, notices) and len(line.text) <= 2 * _LONGEST_TITLE:
+    ahead = following[: 1 if line.ends_sentence else _LOOK_AHEAD]
+    if len(line.text) <= 2 * _LONGEST_TITLE and _head_goes_on(text, ahead, notices):
         head.breaks.append(line.end)
         return False
     return True
@@ -97,6 +103,12 @@ def _is_story(
 
 def _take_details(text: str, line: Line, head: Head) -> bool:
     """Take a line of publication details, or one about the first printing."""
+    if len(line.text) <= 2 * _LONGEST_TITLE:
+        found = find_first_printings(text, [line])
+        if found:
+            head.first_printings.extend(found)
+            head.masked.append((line.start, line.end))
+            return True
     details = read_head_line(line.text)
     if details is not None and not (details.kind == "byline" and _is_odd_byline(line, head)):
         head.printed.append((details, cut_span(text, line.start, line.end)))
@@ -105,12 +117,6 @@ def _take_details(text: str, line: Line, head: Head) -> bool:
             start = text.find(details.title, line.start)
             head.title = cut_span(text, start, start + len(details.title))
         return True
-    if len(line.text) <= 2 * _LONGEST_TITLE:
-        found = find_first_printings(text, [line])
-        if found:
-            head.first_printings.extend(found)
-            head.masked.append((line.start, line.end))
-            return True
     return False
 
 
@@ -145,9 +151,9 @@ def _is_outlet_line(line: Line, at: int, head: Head) -> bool:
     return head.outlet_line is None and at == line.start and is_outlet(line.text)
 
 
-def _head_goes_on(following: Sequence[Line], notices: Mapping[int, Notice]) -> bool:
+def _head_goes_on(text: str, following: Sequence[Line], notices: Mapping[int, Notice]) -> bool:
     """Say whether details still follow soon (a standfirst stands before the byline)."""
-    for line in following[:_LOOK_AHEAD]:
+    for line in following:
         if len(line.text) > 2 * _LONGEST_TITLE:
             return False
         details = read_head_line(line.text)
@@ -155,6 +161,8 @@ def _head_goes_on(following: Sequence[Line], notices: Mapping[int, Notice]) -> b
             return True
         notice = notices.get(line.start)
         if notice is not None and notice.kind == "release":
+            return True
+        if match_dateline(text, line.start) is not None:
             return True
     return False
 
@@ -194,6 +202,38 @@ def _skip_leading_day(text: str, at: int, line: Line, head: Head) -> int:
     head.leading_day = day.full
     head.masked.append((at, len(text[:end].rstrip())))
     return end
+
+
+def _skip_agency_day(text: str, at: int, line: Line, head: Head) -> int:
+    """Step over an agency's mark with a day, run on between a headline and the story."""
+    for match in _load_agency_mark().finditer(text, at, min(line.end, at + _RUN_ON_HEAD)):
+        weekday = _WEEKDAY.match(text, match.end())
+        day = match_calendar_date(text, weekday.end() if weekday else match.end())
+        after = _AFTER_DAY.match(text, day.end) if day is not None else None
+        if day is None or day.full is None or after is None or after.end() >= line.end:
+            continue
+        if _is_in_sentence(text[at : match.start()]):
+            continue
+        head.leading_day = head.leading_day or day.full
+        head.agency_mark = cut_span(text, match.start(1), match.end(1))
+        start = match.start(1)
+        head.masked.append((start, len(text[: after.end()].rstrip())))
+        head.breaks.append(len(text[:start].rstrip()))
+        return after.end()
+    return at
+
+
+def _is_in_sentence(before: str) -> bool:
+    """Say whether the last word before is one of a sentence ("told AFP Saturday ...")."""
+    words = before.split()
+    return bool(words) and words[-1] in load_head_rules().before_source
+
+
+@lru_cache(maxsize=1)
+def _load_agency_mark() -> re.Pattern[str]:
+    """Give the pattern of an agency, or two."""
+    names = "|".join(map(re.escape, load_head_rules().outlet.agencies))
+    return re.compile(rf"(?<!\w)((?:{names})(?:(?:,|/| and)? ?(?:{names}))?)[ ,]+")
 
 
 def _skip_agency(text: str, at: int) -> int:

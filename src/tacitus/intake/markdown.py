@@ -19,8 +19,8 @@ _COMMENT = re.compile(r"<!--.{0,20000}?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
 _TARGET = r"(?:\([^()\n]{0,2000}(?:\([^()\n]{0,400}\))?[^()\n]{0,400}\)|\[[^\]\n]{0,80}\])"
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]" + _TARGET)
-_LINK = re.compile(r"\[([^\[\]\n]{1,600})\]" + _TARGET)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$", re.M)
+_LINK = re.compile(r"\[([^\[\]\n]{0,600})\]" + _TARGET)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
@@ -37,6 +37,9 @@ _UNDER = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{0,1000}[^\s_]|[^\s_])_(?![\w_
 _CODE = re.compile(r"`{1,2}([^`\n]{1,600})`{1,2}")
 _STRIKE = re.compile(r"~~([^~\n]{1,600})~~")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~\"'])")
+# Escaped signs stand aside in a private plane while marks are taken off.
+_SHELF = 0xF0000
+_SHELVED = re.compile("[\U000f0021-\U000f007e]")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$", re.M)
 
 
@@ -59,6 +62,7 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
 
 def strip_marks(text: str) -> str:
     """Give Markdown's words: links become their words, pictures go, marks go."""
+    text = _ESCAPE.sub(lambda match: chr(_SHELF + ord(match[1])), text)
     text = _COMMENT.sub("", text)
     text = _FENCE.sub("", text)
     text = _UNDERLINED.sub(r"\1\n", text)
@@ -79,7 +83,7 @@ def strip_marks(text: str) -> str:
     text = _UNDER.sub(r"\1", text)
     text = _CODE.sub(r"\1", _STRIKE.sub(r"\1", text))
     text = _HARD_BREAK.sub("", text)
-    return _ESCAPE.sub(r"\1", text).strip()
+    return _SHELVED.sub(lambda match: chr(ord(match[0]) - _SHELF), text).strip()
 
 
 def _read_front(block: str) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tacitus.errors import IntakeError
 from tacitus.intake.decoding import decode_bytes
-from tacitus.intake.lines import Line, split_lines
+from tacitus.intake.head_words import read_head_line
+from tacitus.intake.lines import split_lines
 from tacitus.intake.pages import PageBreak, find_page_breaks, join_hyphenated
 from tacitus.intake.publication import Given, Taken, build_document
 
@@ -20,7 +21,14 @@ def read_plain_text(data: bytes, external_id: str) -> Taken:
     """Read a text file; raises IntakeError where it is empty, binary or in no known encoding."""
     decoded = decode_bytes(data)
     check_has_words(decoded.text)
-    taken = build_document(clean_text(decoded.text), Given(external_id=external_id))
+    text, furniture = _split_pages(decoded.text)
+    details = [found for line in furniture if (found := read_head_line(line)) is not None]
+    given = Given(
+        external_id=external_id,
+        published_on=next((found.day for found in details if found.kind == "published"), None),
+        publisher=next((found.outlet for found in details if found.outlet), None),
+    )
+    taken = build_document(text, given)
     return Taken(taken.document, (*decoded.notes, *taken.notes))
 
 
@@ -32,13 +40,21 @@ def check_has_words(text: str) -> None:
 
 def clean_text(text: str) -> str:
     """Take page furniture and line-end hyphens out; one kind of line end; no page feeds."""
+    return _split_pages(text)[0]
+
+
+def _split_pages(text: str) -> tuple[str, list[str]]:
+    """Give the cleaned text, and the lines of page furniture that were taken out of it."""
     text = _LINE_ENDS.sub("\n", text)
     lines = list(split_lines(text))
-    kept = _drop_pages(text, lines, find_page_breaks(lines)).replace("\x0c", "\n")
-    return _BLANK_RUN.sub("\n\n", _join_words(kept)).strip("\n")
+    breaks = find_page_breaks(lines)
+    furniture = [line.text for page in breaks for line in split_lines(text, page.start, page.end)]
+    kept = _drop_pages(text, breaks).replace("\x0c", "\n")
+    cleaned = _BLANK_RUN.sub("\n\n", _join_words(kept)).strip("\n")
+    return cleaned, [line for line in dict.fromkeys(furniture) if line]
 
 
-def _drop_pages(text: str, lines: Sequence[Line], breaks: Sequence[PageBreak]) -> str:
+def _drop_pages(text: str, breaks: Sequence[PageBreak]) -> str:
     """Take page ends out; a sentence that one cuts goes on in the next line."""
     parts: list[str] = []
     cursor = 0

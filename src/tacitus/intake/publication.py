@@ -107,7 +107,19 @@ def build_document(text: str, given: Given) -> Taken:
         body=_mask(text, lines, head, foot, notices, printings),
     )
     notes = [*printing.notes, *check_order(printing.day, dateline_on, published_on)]
+    notes += _check_printed(given, head, printing.day)
     return Taken(document, tuple(notes))
+
+
+def _check_printed(given: Given, head: Head, first_printed: date | None) -> list[str]:
+    """Say where the head prints another day of publication than the one that was given."""
+    printed = [line.day for line, _ in head.printed if line.kind == "published" and line.day]
+    days = [*printed, *([head.leading_day] if head.leading_day else [])]
+    if given.published_on is None or not days or first_printed in days:
+        return []
+    if given.published_on in days:
+        return []
+    return [f"the head prints {days[0]}, but {given.published_on} was given as publication day"]
 
 
 def _read_foot(lines: Sequence[Line], head_end: int) -> list[tuple[HeadLine, Line]]:
@@ -214,7 +226,7 @@ def _settle_printing(
     for printing in stated:
         if settled.outlet is None and printing.outlet and printing.outlet != publisher:
             settled.outlet, settled.basis = printing.outlet, settled.basis or printing.basis
-    agency = head.dateline.agency if head.dateline else None
+    agency = (head.dateline.agency if head.dateline else None) or head.agency_mark
     if settled.outlet is None and agency is not None and agency.quote != publisher:
         settled.outlet, settled.basis = agency.quote, settled.basis or agency
     return settled
@@ -225,6 +237,9 @@ def _find_second_lines(
 ) -> list[FirstPrinting]:
     """Find lines of the head with another outlet and an earlier day than the publication's."""
     found = []
+    mark, day = head.agency_mark, head.leading_day
+    if mark is not None and day and published_on and day < published_on:
+        found.append(FirstPrinting(mark, mark.quote, day))
     for details, span in head.printed:
         earlier = details.day and published_on and details.day < published_on
         other = details.outlet not in (None, publisher)
