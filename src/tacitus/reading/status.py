@@ -17,6 +17,7 @@ MAX_STEPS = 6
 """Longest chains met in news prose have four governors; the bound stops runaway parses."""
 
 _SETTLED = frozenset({Status.OCCURRED, Status.ONGOING})
+_ACHIEVING = frozenset({"manage", "succeed", "help", "able"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -43,7 +44,7 @@ def _sharpen(
     """Let the verb that reports a future deed say what it is: warned it would, hoped it would."""
     if own is not Status.PLANNED and own is not Status.HYPOTHETICAL:
         return own, cue
-    if token.dep_ not in ("ccomp", "xcomp") or cue is None:
+    if token.dep_ not in ("ccomp", "xcomp") or cue is None or cue.dep_ == "mark":
         return own, cue
     lemma = token.head.lemma_.lower()
     if own is Status.PLANNED and lemma in rules.words.threat_speech:
@@ -63,7 +64,7 @@ def _find_governed(token: Token, rules: StatusRules, steps: int) -> tuple[Status
     head, via = _find_head(token, rules)
     if head is None:
         return Status.OCCURRED, None
-    governor = rules.get(head.lemma_.lower(), via) or rules.get(head.lower_, via)
+    governor = rules.get(head.lower_, via) or rules.get(head.lemma_.lower(), via)
     if governor is None:
         return _default(token, head, via, rules)
     return _apply(governor, token, head, rules, steps)
@@ -115,7 +116,8 @@ def _prevent(
         return Status.OCCURRED, cue
     if head.lemma_.lower() in ("stop", "halt", "block") and token.dep_ in ("dobj", "nsubjpass"):
         return Status.OCCURRED, None
-    if above in _SETTLED:
+    is_purpose = _is_bare_infinitive(head) and head.head.lemma_.lower() not in _ACHIEVING
+    if above in _SETTLED and not is_purpose:
         return Status.ATTEMPTED, head
     return Status.HYPOTHETICAL, head
 
@@ -126,7 +128,13 @@ def _default(
     """Without a governing rule only an infinitive leaves open whether the deed was done."""
     if via != "clause" or not _is_bare_infinitive(token):
         return Status.OCCURRED, None
-    if head.lemma_.lower() in rules.words.transparent_speech or head.pos_ == "ADJ":
+    if head.lower_ in rules.words.negation:
+        return Status.DENIED, head
+    if any(child.lower_ in ("enough", "too") for child in head.children):
+        return Status.HYPOTHETICAL, head
+    if token.lemma_.lower() in rules.words.performed or head.pos_ in ("ADJ", "NUM"):
+        return Status.OCCURRED, None
+    if head.lemma_.lower() in rules.words.transparent_speech:
         return Status.OCCURRED, None
     return Status.PLANNED, head
 
@@ -150,8 +158,10 @@ def _find_head(token: Token, rules: StatusRules) -> tuple[Token | None, str]:
     head, dep = token.head, token.dep_
     if head is token:
         return None, ""
-    if dep in ("xcomp", "ccomp", "acl", "advcl") and (dep != "acl" or _is_bare_infinitive(token)):
-        return (head, "clause") if dep != "advcl" or _is_bare_infinitive(token) else (None, "")
+    if dep in ("xcomp", "ccomp"):
+        return head, "clause"
+    if dep in ("acl", "advcl", "relcl"):
+        return (head, "clause") if _is_bare_infinitive(token) else (None, "")
     if dep in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative"):
         return head.head, head.lower_
     if dep in ("dobj", "nsubjpass", "dative", "attr", "oprd") and token.pos_ in _NOUNS:
@@ -172,4 +182,7 @@ def _find_subject_head(token: Token, rules: StatusRules) -> tuple[Token | None, 
             return child, "subject"
     if token.pos_ not in _NOUNS:
         return None, ""
+    infinitive = next((c for c in token.head.children if c.dep_ == "xcomp"), None)
+    if token.head.lemma_ == "be" and infinitive is not None:
+        return infinitive, "subject"
     return token.head, "subject"

@@ -54,7 +54,9 @@ def _find_noun_status(token: Token, rules: StatusRules) -> Verdict:
 
 def _find_negation(token: Token, rules: StatusRules) -> Verdict:
     for child in token.children:
-        if child.dep_ == "neg" and not _is_not_only(child):
+        if _is_not_only(child):
+            continue
+        if child.dep_ == "neg":
             return Status.DENIED, child
         if child.dep_ in ("nsubj", "nsubjpass", "advmod", "preconj") and (
             child.lower_ in rules.words.negation or _has_no(child)
@@ -74,7 +76,7 @@ def _has_no(child: Token) -> bool:
 
 def _is_not_only(child: Token) -> bool:
     after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
-    return after in ("only", "just", "merely", "simply")
+    return child.lower_ in ("not", "n't") and after in ("only", "just", "merely", "simply")
 
 
 def _is_without(prep: Token, rules: StatusRules) -> bool:
@@ -127,13 +129,13 @@ def _has_condition(token: Token, rules: StatusRules) -> bool:
 
 def _find_form(token: Token, rules: StatusRules) -> Verdict:
     """Questions leave open, imperatives request, headline infinitives plan."""
-    if token.dep_ != "ROOT":
+    if token.dep_ != "ROOT" and not (token.dep_ in ("acomp", "attr") and token.tag_ == "VBN"):
         return _OCCURRED
     sentence = token.sent
     if sentence.text.rstrip("\"'”’ ").endswith("?") and sentence[0].lower_ not in _WH:
         return Status.HYPOTHETICAL, sentence[-1]
     children = {child.dep_ for child in token.children}
-    if token.tag_ == "VB" and not children & {"nsubj", "nsubjpass", "aux"}:
+    if token.dep_ == "ROOT" and token.tag_ == "VB" and not children & {"nsubj", "nsubjpass", "aux"}:
         return Status.REQUESTED, token
     if token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return Status.PLANNED, token

@@ -62,6 +62,7 @@ class StatusWords(Frozen):
     wish_speech: frozenset[str]
     transparent_speech: frozenset[str]
     settled_would: frozenset[str]
+    performed: frozenset[str]
 
 
 class StatusRules(Frozen):
