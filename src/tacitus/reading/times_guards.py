@@ -28,6 +28,8 @@ def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRul
     if rule.kind is TimeKind.YEAR_RANGE and len(parts["year_to"]) == 2:
         short, years = int(parts["year_to"]), int(parts["year"]) % 100
         return short > years or 1 <= short <= 12
+    if rule.kind is TimeKind.WEEKDAY:
+        return _is_weekday(parts["weekday"], span, rules)
     if rule.kind is TimeKind.PART:
         return not _is_title(span)
     return _is_clock(parts, span) if rule.kind is TimeKind.CLOCK else True
@@ -64,6 +66,15 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
     if before in words.date_prepositions:
         return True
     return token.pos_ == "PROPN" and token.i > span.sent.start
+
+
+def _is_weekday(weekday: str, span: Span, rules: TimeRules) -> bool:
+    """Short forms ("Sat.", "Sun.") count only capitalised and after a word that leads a date."""
+    if weekday.endswith("day"):
+        return True
+    before = _previous(span)
+    is_led = before is not None and before.lower_ in rules.words.context.date_prepositions
+    return is_led and span.text[:1].isupper()
 
 
 def _counts_something(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:

@@ -16,7 +16,8 @@ from tacitus.reading.rule_file import read_rule_file
 
 _NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
-_DIGITS: Final = "number"
+_DIGITS: Final = frozenset({"number"})
+_MIXED: Final = frozenset({"number", "month", "unit", "part"})
 
 
 class TimeKind(StrEnum):
@@ -151,7 +152,7 @@ class TimeRules:
         if found:
             return found
         if any(char.isdigit() for char in word):
-            return frozenset({_DIGITS})
+            return _MIXED if any(char.isalpha() for char in word) else _DIGITS
         return frozenset()
 
 
