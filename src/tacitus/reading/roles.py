@@ -11,8 +11,31 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECT_CONTROL = frozenset(
-    {"order", "force", "ask", "urge", "allow", "tell", "call", "compel", "persuade", "permit", "send",
-     "help", "see", "leave", "enable", "authorize", "direct", "instruct", "lead", "hire", "press", "let", "demand"}
+    {
+        "order",
+        "force",
+        "ask",
+        "urge",
+        "allow",
+        "tell",
+        "call",
+        "compel",
+        "persuade",
+        "permit",
+        "send",
+        "help",
+        "see",
+        "leave",
+        "enable",
+        "authorize",
+        "direct",
+        "instruct",
+        "lead",
+        "hire",
+        "press",
+        "let",
+        "demand",
+    }
 )
 _PARTICLES = frozenset({"off", "up", "down"})
 _NOUN_CONTROL_PREPS = frozenset({"of", "for"})
@@ -136,8 +159,12 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 
 def _object_is_relative(verb: Token) -> bool:
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    return bool(subjects) and all(subject.lower_ not in _RELATIVE for subject in subjects) and not any(
-        child.dep_ == "advmod" and child.lower_ in ("where", "when") for child in verb.children
+    return (
+        bool(subjects)
+        and all(subject.lower_ not in _RELATIVE for subject in subjects)
+        and not any(
+            child.dep_ == "advmod" and child.lower_ in ("where", "when") for child in verb.children
+        )
     )
 
 
@@ -181,20 +208,24 @@ def _is_clipped_passive(verb: Token) -> bool:
 
 
 def _by_phrase(verb: Token) -> list[Token]:
-    found = [
+    """Give the nouns after "by": the verb's own, else those of a passive it is joined with."""
+    joined = [verb.head] if verb.dep_ == "conj" else []
+    joined += [child for child in verb.children if child.dep_ == "conj"]
+    passives = (other for other in joined if other.pos_ == "VERB" and is_passive(other))
+    for owner in (verb, *passives):
+        if found := _own_by_phrase(owner):
+            return found
+    return []
+
+
+def _own_by_phrase(verb: Token) -> list[Token]:
+    return [
         obj
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for obj in child.children
         if obj.dep_ == "pobj"
     ]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
-        return _by_phrase(verb.head)
-    if not found:
-        for child in verb.children:
-            if child.dep_ == "conj" and child.pos_ == "VERB" and is_passive(child):
-                return _by_phrase(child)
-    return found
 
 
 def find_possessors(noun: Token) -> list[Token]:

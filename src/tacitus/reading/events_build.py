@@ -1,0 +1,357 @@
+"""From the tellings of one happening to its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as SpacySpan
+
+from tacitus.model.enums import EventType, ResponsibilityBasis, Status
+from tacitus.model.event import (
+    Acled,
+    Event,
+    EventPlace,
+    EventTime,
+    Item,
+    NestedToll,
+    Toll,
+    Victim,
+    Weapon,
+)
+from tacitus.model.values import Span
+from tacitus.reading.acled import classify_acled
+from tacitus.reading.events_scene import fineness
+from tacitus.reading.events_story import Story
+from tacitus.reading.events_tellings import Desk, Telling
+from tacitus.reading.events_words import build_attribution, build_responsibility
+from tacitus.reading.evidence import choose_evidence
+from tacitus.reading.findings import ActorFound, PlaceFound, StatusFound, TimeFound, TollFound
+from tacitus.reading.items import find_items
+from tacitus.reading.responsibility import Naming
+from tacitus.reading.victims import find_victims
+from tacitus.reading.weapons import find_weapons
+
+_CARRIED_PASSAGES = 3
+_ARMED_TYPES = frozenset({EventType.ASSAULT})
+_CERTAIN = {Status.OCCURRED: 1.0, Status.ONGOING: 0.97, Status.ATTEMPTED: 0.9}
+
+
+@dataclass(slots=True, eq=False)
+class Carrier:
+    """What is carried from one event to the next: the stories so far with their day and place."""
+
+    desk: Desk
+    stories: Sequence[Story]
+    actors: dict[str, ActorFound] = field(default_factory=dict)
+    last_time: tuple[int, TimeFound] | None = None
+    last_place: tuple[int, PlaceFound] | None = None
+    by_sentence: dict[tuple[int, int], list[Telling]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.actors = {actor.id: actor for actor in self.desk.findings.actors}
+        for story in self.stories:
+            for telling in story.tellings:
+                key = (telling.passage, telling.sent.start)
+                self.by_sentence.setdefault(key, []).append(telling)
+
+
+def build_event(
+    id: str, story: Story, carrier: Carrier, namings: Iterable[tuple[int, Naming]]
+) -> Event:
+    """Build one event; day and place that it lacks are carried from the event told before."""
+    desk = carrier.desk
+    weapons, weapon_modes = _build_weapons(story, carrier)
+    modes = tuple(sorted({m for t in story.tellings for m in t.modes} | weapon_modes))
+    status = _settle_status(story)
+    attribution = build_attribution(story, desk)
+    responsibility = build_responsibility(story, desk, namings, attribution)
+    actors = _order(actor for telling in story.tellings for actor in telling.actors)
+    named = _order(r.actor for r in responsibility if r.basis is not ResponsibilityBasis.DENIED)
+    actors = actors or named
+    recipients = tuple(
+        a for a in _order(r for t in story.tellings for r in t.recipients) if a not in actors
+    )
+    type = story.first.type
+    assert type is not None
+    return Event(
+        id=id,
+        type=type,
+        modes=modes,
+        contexts=_find_contexts(story, carrier),
+        status=status,
+        aggregate=story.aggregate,
+        actors=actors,
+        recipients=recipients,
+        when=_build_time(story, carrier),
+        where=_build_place(story, carrier),
+        tolls=_build_tolls(story, desk),
+        victims=_build_victims(story, carrier),
+        weapons=weapons,
+        items=_build_items(story, desk),
+        attribution=attribution,
+        responsibility=responsibility,
+        acled=_classify(story, carrier, modes, status, actors, recipients),
+        evidence=_build_evidence(story, carrier),
+        confidence=_score(story, status, actors, recipients),
+    )
+
+
+def _order(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _settle_status(story: Story) -> Status:
+    """Follow whoever asserts the event; denied only where nobody does."""
+    found: list[StatusFound] = [telling.status for telling in story.tellings]
+    asserted = [s.status for s in found if s.status is not Status.DENIED]
+    return asserted[0] if asserted else Status.DENIED
+
+
+def _build_time(story: Story, carrier: Carrier) -> EventTime | None:
+    own = story.times
+    first = story.first
+    if own:
+        chosen = min(own, key=lambda time: (_length(time), own.index(time)))
+        carrier.last_time = (first.passage, chosen)
+    elif carrier.last_time is not None and _may_carry(story, carrier.last_time[0]):
+        chosen = carrier.last_time[1]
+    else:
+        return None
+    if chosen.first is None or chosen.last is None or chosen.precision is None:
+        return None
+    span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
+    return EventTime(
+        **span.model_dump(),
+        first=chosen.first,
+        last=chosen.last,
+        precision=chosen.precision,
+        basis=chosen.basis or "stated",
+        time_of_day=chosen.time_of_day,
+    )
+
+
+def _length(time: TimeFound) -> int:
+    if time.first is None or time.last is None:
+        return 1 << 20
+    return (time.last - time.first).days
+
+
+def _may_carry(story: Story, passage: int) -> bool:
+    """Say whether day and place of the event before may stand for this one's."""
+    settled = story.first.status.status in (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED)
+    return settled and not story.aggregate and story.first.passage - passage <= _CARRIED_PASSAGES
+
+
+def _build_place(story: Story, carrier: Carrier) -> EventPlace | None:
+    own = story.places
+    first = story.first
+    if own:
+        chosen = min(own, key=lambda place: (fineness(place), own.index(place)))
+        carrier.last_place = (first.passage, chosen)
+    else:
+        found = _carry_place(first, story, carrier)
+        if found is None:
+            return None
+        chosen = found
+    span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
+    return EventPlace(**span.model_dump(), **chosen.place.model_dump())
+
+
+def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound | None:
+    before = [
+        place
+        for place in carrier.desk.scene.places.get(first.passage, ())
+        if place.span.end <= first.sent.start and fineness(place) <= 2
+    ]
+    last = carrier.last_place
+    if last is not None and last[0] == first.passage:
+        return last[1]
+    if before and first.status.status in _CERTAIN:
+        return before[-1]
+    if last is not None and _may_carry(story, last[0]):
+        return last[1]
+    is_lead = story is carrier.stories[0]
+    return carrier.desk.scene.dateline if is_lead else None
+
+
+def _build_tolls(story: Story, desk: Desk) -> tuple[Toll, ...]:
+    kept: dict[tuple[object, ...], Toll] = {}
+    for telling in story.tellings:
+        for toll in telling.tolls:
+            key = (toll.outcome, toll.category, toll.count.low, toll.count.high)
+            if key not in kept:
+                kept[key] = _build_toll(toll, desk)
+    return tuple(kept.values())
+
+
+def _build_toll(toll: TollFound, desk: Desk) -> Toll:
+    passage = desk.passages[toll.passage]
+    span = passage.cut(toll.span.start_char, toll.span.end_char)
+    includes = []
+    for inner in toll.includes:
+        cut = passage.cut(inner.span.start_char, inner.span.end_char)
+        includes.append(
+            NestedToll(
+                **cut.model_dump(),
+                low=inner.count.low,
+                high=inner.count.high,
+                wording=cut.quote,
+                category=inner.category,
+            )
+        )
+    return Toll(
+        **span.model_dump(),
+        outcome=toll.outcome,
+        low=toll.count.low,
+        high=toll.count.high,
+        approximate=toll.count.approximate,
+        wording=span.quote,
+        category=toll.category,
+        includes=tuple(includes),
+    )
+
+
+def _build_victims(story: Story, carrier: Carrier) -> tuple[Victim, ...]:
+    desk = carrier.desk
+    built: dict[str, Victim] = {}
+    for telling in story.tellings:
+        people = {
+            word.i: carrier.actors[desk.index[telling.passage, word.i]]
+            for trigger in telling.triggers
+            for patient in (*trigger.patients, *trigger.agents)
+            for word in (patient, *patient.children)
+            if (telling.passage, word.i) in desk.index
+        }
+        for found in find_victims(telling.triggers, people):
+            passage = desk.passages[telling.passage]
+            cut = passage.cut(found.span.start_char, found.span.end_char)
+            victim = Victim(
+                **cut.model_dump(),
+                name=found.actor.name,
+                age=found.age,
+                role=found.role,
+                category=found.category,
+                outcome=found.outcome,
+            )
+            built.setdefault(found.actor.id, victim)
+    return tuple(built.values())
+
+
+def _build_weapons(story: Story, carrier: Carrier) -> tuple[tuple[Weapon, ...], set[str]]:
+    if story.first.type not in _ARMED_TYPES:
+        return (), set()
+    desk = carrier.desk
+    built: dict[str, Weapon] = {}
+    modes: set[str] = set()
+    own = {mode for telling in story.tellings for mode in telling.modes}
+    for telling in story.tellings:
+        passage = desk.passages[telling.passage]
+        stretch = _choose_stretch(telling, carrier)
+        for span, kind in find_weapons(stretch, desk.rules.weapons):
+            if kind.id not in built:
+                cut = passage.cut(span.start_char, span.end_char)
+                built[kind.id] = Weapon(**cut.model_dump(), kind=kind.id)
+                if not own - {"destroy", "targeted"}:
+                    modes.update(kind.modes)
+    return tuple(built.values()), modes
+
+
+def _build_items(story: Story, desk: Desk) -> tuple[Item, ...]:
+    built: list[Item] = []
+    for telling in story.tellings:
+        for found in find_items(telling.triggers, desk.rules):
+            passage = desk.passages[telling.passage]
+            cut = passage.cut(found.span.start_char, found.span.end_char)
+            count = found.count
+            built.append(
+                Item(
+                    **cut.model_dump(),
+                    what=found.what,
+                    low=count.low if count else None,
+                    high=count.high if count else None,
+                    wording=count.wording if count else None,
+                )
+            )
+    return tuple(built)
+
+
+def _find_contexts(story: Story, carrier: Carrier) -> tuple[str, ...]:
+    desk = carrier.desk
+    found = {
+        desk.rules.contexts[token.lemma_.lower()]
+        for telling in story.tellings[:2]
+        for token in _choose_stretch(telling, carrier)
+        if token.lemma_.lower() in desk.rules.contexts
+    }
+    return tuple(sorted(found))
+
+
+def _choose_stretch(telling: Telling, carrier: Carrier) -> SpacySpan:
+    others = [
+        word
+        for other in carrier.by_sentence.get((telling.passage, telling.sent.start), ())
+        if other is not telling
+        for word in other.words
+    ]
+    words = [t.anchor for t in telling.triggers] or telling.words
+    needed = [toll.anchor for toll in telling.tolls]
+    needed += [toll.span[0] for toll in telling.tolls] + [toll.span[-1] for toll in telling.tolls]
+    needed += [word for t in telling.triggers for word in (t.token, *t.agents, *t.patients)]
+    return choose_evidence(telling.sent, words, others, needed)
+
+
+def _build_evidence(story: Story, carrier: Carrier) -> tuple[Span, ...]:
+    """Give the words of the tellings that bring something; a bare back-reference is none."""
+    built: dict[tuple[int, int], Span] = {}
+    for telling in story.tellings:
+        if telling is not story.first and not _brings_something(telling):
+            continue
+        stretch = _choose_stretch(telling, carrier)
+        span = carrier.desk.passages[telling.passage].cut(stretch.start_char, stretch.end_char)
+        built.setdefault((span.start, span.end), span)
+    return tuple(built.values())
+
+
+def _brings_something(telling: Telling) -> bool:
+    return bool(
+        telling.tolls or telling.time or telling.place or telling.actors or telling.recipients
+    )
+
+
+def _classify(
+    story: Story,
+    carrier: Carrier,
+    modes: tuple[str, ...],
+    status: Status,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+) -> Acled | None:
+    type = story.first.type
+    assert type is not None
+    return classify_acled(
+        type,
+        modes,
+        status,
+        actors=[carrier.actors[actor].kind for actor in actors],
+        recipients=[carrier.actors[actor].kind for actor in recipients],
+        frames=[t.rule.id for telling in story.tellings for t in telling.triggers],
+    )
+
+
+def _score(
+    story: Story, status: Status, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> float:
+    """Score from the trigger's strength, the roles, the status and the tellings (0.05 to 0.99)."""
+    strength = max(
+        (t.rule.strength for telling in story.tellings for t in telling.triggers), default=0.3
+    )
+    score = strength * _CERTAIN.get(status, 0.8)
+    score += 0.03 * bool(actors) + 0.03 * bool(recipients) + 0.03 * bool(story.tolls)
+    lead = story.first.lead
+    if lead is not None and lead.token.pos_ != "VERB" and lead.light is None:
+        score -= 0.08
+    if lead is not None and lead.token.dep_ in ("ROOT", "conj") and lead.token.head.dep_ == "ROOT":
+        score += 0.03
+    score -= 0.05 * any(telling.status.is_hedged for telling in story.tellings)
+    return round(min(max(score, 0.05), 0.99), 3)

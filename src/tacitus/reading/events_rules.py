@@ -1,0 +1,89 @@
+"""The rules that events are built with: triggers, status, weapons, items, contexts, responsibility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tacitus.model.values import Frozen
+from tacitus.reading.numbers import NumberTable, load_number_table
+from tacitus.reading.rule_file import read_rule_file
+from tacitus.reading.status_rules import StatusRules, load_status_rules
+from tacitus.reading.trigger_rules import TriggerRules, load_trigger_rules
+
+
+class WordKind(Frozen):
+    """A kind (of weapon, of context) with the words that name it and what they say of modes."""
+
+    id: str
+    words: tuple[str, ...]
+    modes: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+class WeaponFile(Frozen):
+    """Kinds of weapons and the words for them."""
+
+    weapon: tuple[WordKind, ...]
+
+
+class ContextFile(Frozen):
+    """PLOVER contexts and the words for them."""
+
+    context: tuple[WordKind, ...]
+
+
+class ItemFile(Frozen):
+    """Which events hand things on, and which words are never a thing."""
+
+    events: tuple[str, ...]
+    not_items: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class ResponsibilityFile(Frozen):
+    """The words of claiming, admitting, accusing, suspecting and denying a deed."""
+
+    nouns: tuple[str, ...]
+    claims: tuple[str, ...]
+    admissions: tuple[str, ...]
+    denials: tuple[str, ...]
+    accusations: tuple[str, ...]
+    suspicions: tuple[str, ...]
+    accused_of: tuple[str, ...]
+    attributed_to: tuple[str, ...]
+    suspect_adjectives: tuple[str, ...]
+    behind: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventRules:
+    """All rules of event building, word lists arranged by word."""
+
+    triggers: TriggerRules
+    status: StatusRules
+    numbers: NumberTable
+    weapons: dict[str, WordKind]
+    contexts: dict[str, str]
+    items: ItemFile
+    responsibility: ResponsibilityFile
+
+
+@lru_cache(maxsize=1)
+def load_event_rules() -> EventRules:
+    """Read every rule file that event building needs, once."""
+    weapons = read_rule_file("weapons", WeaponFile).weapon
+    contexts = read_rule_file("contexts", ContextFile).context
+    return EventRules(
+        triggers=load_trigger_rules(),
+        status=load_status_rules(),
+        numbers=load_number_table(),
+        weapons={word: kind for kind in weapons for word in kind.words},
+        contexts={word: kind.id for kind in contexts for word in kind.words},
+        items=read_rule_file("items", ItemFile),
+        responsibility=read_rule_file("responsibility", ResponsibilityFile),
+    )

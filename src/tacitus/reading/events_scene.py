@@ -1,0 +1,199 @@
+"""Which time and which place of the text belong to a happening: by the parse, not by nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tacitus.model.enums import PlacePrecision, PlaceRole, TimePrecision, TimeType
+from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, TimeFound
+from tacitus.reading.passages import ParsedPassage
+
+_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+_DASHES = frozenset({"--", "—", "–", "-", "---"})
+_DATELINE_TOKENS = 26
+_FAR = 3
+_FINENESS = {
+    PlacePrecision.EXACT: 0,
+    PlacePrecision.TOWN: 0,
+    PlacePrecision.NEAR: 0,
+    PlacePrecision.ADMIN2: 1,
+    PlacePrecision.ADMIN1: 2,
+    PlacePrecision.WATER: 2,
+    PlacePrecision.REGION: 3,
+    PlacePrecision.COUNTRY: 4,
+}
+_COARSE = frozenset(
+    {TimePrecision.YEAR, TimePrecision.DECADE, TimePrecision.SEASON, TimePrecision.QUARTER}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """The times, places and attributions of a block by passage, dateline words set apart."""
+
+    times: dict[int, list[TimeFound]]
+    places: dict[int, list[PlaceFound]]
+    attributions: dict[int, list[AttributionFound]]
+    dateline: PlaceFound | None
+
+
+def build_scene(passages: Sequence[ParsedPassage], findings: Findings) -> Scene:
+    """Arrange findings by passage; a dateline's words date and place nothing but the lead."""
+    zones = {index: find_dateline_end(passage.doc) for index, passage in enumerate(passages)}
+    times: dict[int, list[TimeFound]] = {}
+    for time in findings.times:
+        if time.first is not None and time.type in (TimeType.DATE, TimeType.TIME):
+            if time.span.start >= zones[time.passage]:
+                times.setdefault(time.passage, []).append(time)
+    places: dict[int, list[PlaceFound]] = {}
+    dateline: PlaceFound | None = None
+    for place in findings.places:
+        if place.role is not PlaceRole.LOCATION:
+            continue
+        if place.span.start < zones[place.passage]:
+            dateline = dateline or place
+        else:
+            places.setdefault(place.passage, []).append(place)
+    attributions: dict[int, list[AttributionFound]] = {}
+    for attribution in findings.attributions:
+        for number in {attribution.passage, *_content_passages(passages, attribution)}:
+            attributions.setdefault(number, []).append(attribution)
+    return Scene(times=times, places=places, attributions=attributions, dateline=dateline)
+
+
+def _content_passages(
+    passages: Sequence[ParsedPassage], attribution: AttributionFound
+) -> Iterable[int]:
+    own = passages[attribution.passage].doc
+    if all(span.doc is own for span in attribution.content):
+        return ()
+    numbers = {id(passage.doc): index for index, passage in enumerate(passages)}
+    return {numbers[id(span.doc)] for span in attribution.content if id(span.doc) in numbers}
+
+
+def find_dateline_end(doc: Doc) -> int:
+    """Give the token after a passage's dateline ("BAMAKO, 14 May (Example Wire) -"), else 0."""
+    if not len(doc) or not doc[0].text[:1].isupper():
+        return 0
+    for token in doc[:_DATELINE_TOKENS]:
+        if token.text in _DASHES and token.i >= 1:
+            before = doc[: token.i]
+            if any(word.pos_ in ("VERB", "AUX") for word in before[1:]):
+                return 0
+            if token.text == "-" and not (
+                doc[token.i - 1].whitespace_ or doc[token.i - 1].text == ")"
+            ):
+                continue
+            return token.i + 1
+        if token.text == ")" and token.i >= 2 and _is_closed_head(doc, token.i):
+            return token.i + 1
+    return 0
+
+
+def _is_closed_head(doc: Doc, end: int) -> bool:
+    """Say whether "KABUL, Afghanistan (Jan. 27)" opens the passage."""
+    before = doc[:end]
+    return (
+        before[0].text.isupper()
+        and len(before[0].text) > 2
+        and not any(word.pos_ in ("VERB", "AUX") for word in before)
+        and end + 1 < len(doc)
+    )
+
+
+def choose_time(words: Sequence[Token], sent: Span, scene: Scene, passage: int) -> TimeFound | None:
+    """Give the time that belongs to the event's words within their sentence, or None."""
+    found = [
+        (*_cost(words, time.span), time)
+        for time in scene.times.get(passage, ())
+        if _within(time.span, sent) and not _dates_the_telling(time.span, words, scene, passage)
+    ]
+    near = [item for item in found if item[0] <= _FAR]
+    if not near:
+        return None
+    return min(near, key=lambda item: (item[0], item[2].precision in _COARSE, item[1]))[2]
+
+
+def choose_place(
+    words: Sequence[Token], sent: Span, scene: Scene, passage: int
+) -> PlaceFound | None:
+    """Give the place of the event's words within their sentence: nearest clause, then finest."""
+    found = [
+        (*_cost(words, place.span), place)
+        for place in scene.places.get(passage, ())
+        if _within(place.span, sent) and not _is_in_source(place.span, scene, passage)
+    ]
+    near = [item for item in found if item[0] <= _FAR]
+    if not near:
+        return None
+    return min(near, key=lambda item: (item[0], fineness(item[2]), item[1]))[2]
+
+
+def fineness(place: PlaceFound) -> int:
+    """Rank a place by how fine it is: 0 a town or finer, 4 a country, 5 unknown."""
+    precision = place.place.precision
+    return _FINENESS.get(precision, 5) if precision is not None else 5
+
+
+def _within(span: Span, sent: Span) -> bool:
+    return sent.start <= span.start and span.end <= sent.end
+
+
+def _cost(words: Sequence[Token], span: Span) -> tuple[int, int]:
+    """Give clause borders between an expression and the event, and the words between."""
+    costs = [(_clause_cost(word, span.root), abs(word.i - span.root.i)) for word in words]
+    return min(costs)
+
+
+def _clause_cost(word: Token, target: Token) -> int:
+    """Count clause borders: one for each that the event is inside, two for each the target is."""
+    chain = {word.i: 0}
+    cost = 0
+    token = word
+    while token.head.i != token.i:
+        if token.dep_ in _CLAUSE:
+            cost += 1
+        token = token.head
+        chain[token.i] = cost
+    down = 0
+    token = target
+    while token.i not in chain:
+        if token.dep_ in _CLAUSE or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+            down += 2
+        if token.head.i == token.i:
+            return 99
+        token = token.head
+    return chain[token.i] + down
+
+
+def _dates_the_telling(span: Span, words: Sequence[Token], scene: Scene, passage: int) -> bool:
+    """Say whether a time says when somebody spoke: it hangs on the cue of the event's report."""
+    heads = {span.root.i, span.root.head.i, span.root.head.head.i}
+    for attribution in scene.attributions.get(passage, ()):
+        if any(
+            span.start >= part.start and span.end <= part.end and part.doc is span.doc
+            for part in attribution.content
+        ):
+            continue
+        if any(token.i in heads for cue in attribution.cue if cue.doc is span.doc for token in cue):
+            if any(covers(attribution, word) for word in words):
+                return True
+    return False
+
+
+def _is_in_source(span: Span, scene: Scene, passage: int) -> bool:
+    return any(
+        part.doc is span.doc and part.start <= span.start and span.end <= part.end
+        for attribution in scene.attributions.get(passage, ())
+        for part in attribution.source
+    )
+
+
+def covers(attribution: AttributionFound, word: Token) -> bool:
+    """Say whether a word stands in what the attribution passes on."""
+    return any(
+        part.doc is word.doc and part.start <= word.i < part.end for part in attribution.content
+    )

@@ -1,0 +1,270 @@
+"""Which tellings of a document are one happening: a later "the attack" is the attack told above."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tacitus.model.enums import EventType, PlacePrecision, Status
+from tacitus.reading.events_scene import fineness
+from tacitus.reading.events_tellings import Telling
+from tacitus.reading.findings import PlaceFound, TimeFound, TollFound
+
+SETTLED = frozenset({Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED, Status.DENIED})
+_FAMILIES = (
+    frozenset({"abduct"}),
+    frozenset({"explosives", "suicide-attack"}),
+    frozenset({"aerial", "drone"}),
+    frozenset({"heavy-weapons"}),
+    frozenset({"firearms"}),
+    frozenset({"sexual"}),
+    frozenset({"torture", "beat"}),
+    frozenset({"unconventional"}),
+)
+_NEAR_FAMILIES = ({1, 2}, {2, 3}, {1, 3}, {1, 4}, {3, 4}, {2, 7}, {1, 7}, {3, 7}, {2, 4})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NEAR_PASSAGES = 2
+_NEAR_KM = 30.0
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """All tellings of one happening, in text order; the first one told it."""
+
+    tellings: list[Telling]
+    aggregate: bool = False
+    added: list[Telling] = field(default_factory=list)
+
+    @property
+    def first(self) -> Telling:
+        """Give the telling that brought it up."""
+        return self.tellings[0]
+
+    @property
+    def times(self) -> list[TimeFound]:
+        """Give the times its tellings carry themselves."""
+        return [telling.time for telling in self.tellings if telling.time is not None]
+
+    @property
+    def places(self) -> list[PlaceFound]:
+        """Give the places its tellings carry themselves."""
+        return [telling.place for telling in self.tellings if telling.place is not None]
+
+    @property
+    def tolls(self) -> list[TollFound]:
+        """Give every toll of its tellings."""
+        return [toll for telling in self.tellings for toll in telling.tolls]
+
+    @property
+    def actors(self) -> set[str]:
+        """Give its doers."""
+        return {actor for telling in self.tellings for actor in telling.actors}
+
+    @property
+    def recipients(self) -> set[str]:
+        """Give those whom it befell."""
+        return {actor for telling in self.tellings for actor in telling.recipients}
+
+
+def join_tellings(tellings: Iterable[Telling], named: frozenset[str]) -> list[Story]:
+    """Join the tellings of each happening; ``named`` are the ids of actors with a proper name.
+
+    A telling joins the latest earlier story that nothing speaks against and something speaks for:
+    a definite noun, a bare result right after the deed, or two shared particulars (day, place,
+    toll, victim, doer). What only tells deaths or totals and finds no story is dropped.
+    """
+    stories: list[Story] = []
+    for telling in tellings:
+        aggregate = any(toll.is_aggregate for toll in telling.tolls)
+        home = None if aggregate else _find_story(telling, stories, named)
+        if home is not None:
+            home.tellings.append(telling)
+        elif (
+            telling.triggers and (not telling.is_effect_only or aggregate) and not _is_bare(telling)
+        ):
+            stories.append(Story(tellings=[telling], aggregate=aggregate))
+    return stories
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Say whether an event noun stands with nothing that makes it a happening of its own."""
+    if telling.tolls or telling.actors or telling.recipients or telling.time or telling.place:
+        return False
+    return all(
+        t.token.pos_ != "VERB" and t.light is None and not t.patients for t in telling.triggers
+    )
+
+
+def _find_story(telling: Telling, stories: Sequence[Story], named: frozenset[str]) -> Story | None:
+    for story in reversed(stories):
+        if _may_join(telling, story, named) and _has_reason(telling, story, named):
+            return story
+    return None
+
+
+def _may_join(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+    if story.aggregate or not _fits_type(telling, story):
+        return False
+    settled = telling.status.status in SETTLED
+    if settled != (story.first.status.status in SETTLED):
+        return False
+    if not settled and telling.status.status is not story.first.status.status:
+        return False
+    return (
+        _fits_time(telling, story)
+        and _fits_place(telling, story)
+        and _fits_modes(telling, story)
+        and _fits_people(telling, story, named)
+        and _fits_tolls(telling, story)
+    )
+
+
+def _fits_type(telling: Telling, story: Story) -> bool:
+    if telling.type is not None:
+        return telling.type == story.first.type
+    outcomes = {toll.outcome.value for toll in telling.tolls}
+    wanted = {
+        EventType.ASSAULT: {"killed", "injured", "missing", "abducted", "displaced"},
+        EventType.COERCE: {"detained"},
+        EventType.RETREAT: {"surrendered"},
+        EventType.PROTEST: {"injured", "detained"},
+    }.get(story.first.type or EventType.AGREE, set())
+    return bool(outcomes & wanted) and story.first.status.status in SETTLED
+
+
+def _fits_time(telling: Telling, story: Story) -> bool:
+    own = telling.time
+    if own is None or own.first is None or own.last is None:
+        return True
+    return all(
+        time.first is None
+        or time.last is None
+        or (own.first <= time.last and time.first <= own.last)
+        for time in story.times
+    )
+
+
+def _fits_place(telling: Telling, story: Story) -> bool:
+    own = telling.place
+    return own is None or all(is_one_place(own, other) for other in story.places)
+
+
+def is_one_place(a: PlaceFound, b: PlaceFound) -> bool:
+    """Say whether two places can be one happening's: near, or the one holds the other."""
+    first, second = a.place, b.place
+    if first.name.casefold() == second.name.casefold():
+        return True
+    if first.country and second.country and first.country != second.country:
+        return False
+    if PlacePrecision.COUNTRY in (first.precision, second.precision):
+        return first.country == second.country
+    if PlacePrecision.ADMIN1 in (first.precision, second.precision):
+        return not first.admin1 or not second.admin1 or first.admin1 == second.admin1
+    distance = _distance_km(a, b)
+    if distance is None:
+        return False
+    return distance <= _NEAR_KM
+
+
+def _distance_km(a: PlaceFound, b: PlaceFound) -> float | None:
+    first, second = a.place, b.place
+    if first.latitude is None or first.longitude is None:
+        return None
+    if second.latitude is None or second.longitude is None:
+        return None
+    mean = math.radians((first.latitude + second.latitude) / 2)
+    dx = (first.longitude - second.longitude) * math.cos(mean)
+    dy = first.latitude - second.latitude
+    return 111.2 * math.hypot(dx, dy)
+
+
+def _fits_modes(telling: Telling, story: Story) -> bool:
+    mine = _families(telling.modes)
+    theirs = {number for other in story.tellings for number in _families(other.modes)}
+    if not mine or not theirs or mine & theirs:
+        return True
+    return any({a, b} == pair for pair in _NEAR_FAMILIES for a in mine for b in theirs)
+
+
+def _families(modes: set[str]) -> set[int]:
+    return {number for number, family in enumerate(_FAMILIES) if family & modes}
+
+
+def _fits_people(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+    """Different named doers, or different named victims, are different happenings."""
+    for mine, theirs in ((telling.actors, story.actors), (telling.recipients, story.recipients)):
+        own = {actor for actor in mine if actor in named}
+        other = {actor for actor in theirs if actor in named}
+        if own and other and not own & other:
+            return False
+    return True
+
+
+def _fits_tolls(telling: Telling, story: Story) -> bool:
+    """Two exact and different counts of one outcome and kind of people are two happenings."""
+    if _is_definite(telling):
+        return True
+    for mine in telling.tolls:
+        if mine.is_running_total or mine.is_further or mine.count.low is None:
+            continue
+        rivals = [
+            t for t in story.tolls if t.outcome == mine.outcome and t.category == mine.category
+        ]
+        if rivals and all(not _is_close(mine, rival) for rival in rivals):
+            return False
+    return True
+
+
+def _is_close(a: TollFound, b: TollFound) -> bool:
+    low, other = a.count.low, b.count.low
+    if low is None or other is None:
+        return True
+    return low == other or (min(low, other) >= 0.6 * max(low, other) and min(low, other) >= 5)
+
+
+def _is_definite(telling: Telling) -> bool:
+    """Say whether a telling points back with a definite noun and brings no clause of its own."""
+    lead = telling.lead
+    if lead is None:
+        return True
+    return lead.token.pos_ in ("NOUN", "PROPN") and any(
+        (child.dep_ == "det" and child.lower_ in _DEFINITE)
+        or (child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"))
+        for child in lead.token.children
+    )
+
+
+def _has_reason(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+    gap = telling.passage - story.tellings[-1].passage
+    if _is_definite(telling) and (gap <= _NEAR_PASSAGES or _shared(telling, story, named) > 0):
+        return telling.type is not None or gap <= _NEAR_PASSAGES
+    if telling.is_result_only and gap == 0 and not telling.time and not telling.place:
+        if _follows(telling, story) and story.first.type is EventType.ASSAULT:
+            return not (telling.actors and story.actors and not set(telling.actors) & story.actors)
+    return _shared(telling, story, named) >= 2
+
+
+def _follows(telling: Telling, story: Story) -> bool:
+    """Say whether a sentence comes right after the story's last one."""
+    return 0 <= telling.sent.start - story.tellings[-1].sent.end <= 1
+
+
+def _shared(telling: Telling, story: Story, named: frozenset[str]) -> int:
+    """Count the particulars that a telling shares with a story."""
+    points = 0
+    own = telling.time
+    if own is not None and any(own.first == t.first and own.last == t.last for t in story.times):
+        points += 1
+    place = telling.place
+    if place is not None and fineness(place) <= 1:
+        points += any(fineness(p) <= 1 and is_one_place(place, p) for p in story.places)
+    points += any(
+        a.outcome == b.outcome and a.count.low is not None and a.count.low == b.count.low
+        for a in telling.tolls
+        for b in story.tolls
+    )
+    victims = set(telling.recipients) & story.recipients
+    points += bool(victims) + bool(victims & named)
+    points += bool(set(telling.actors) & story.actors)
+    return points
