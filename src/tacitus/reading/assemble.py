@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tacitus.model.enums import AttributionKind
+from tacitus.model.event import EventAttribution, Relation
 from tacitus.model.mention import Actor, Attribution, ChainLink, Place, Time
 from tacitus.model.values import Span, join_spans
 from tacitus.reading.findings import (
@@ -17,6 +18,7 @@ from tacitus.reading.findings import (
     TimeFound,
 )
 from tacitus.reading.passages import Locate
+from tacitus.reading.relations import RelationFound
 
 ActorIndex = dict[tuple[int, int], str]
 """From (passage, token) to the id of the actor whose mention has that token as its head."""
@@ -135,3 +137,51 @@ def _build_link(
     return ChainLink(
         name=name, speaker=speaker, kind=kind, start=span.start, end=span.end, quote=span.quote
     )
+
+
+def build_relations(
+    locate: Locate,
+    relations: Sequence[RelationFound],
+    findings: Findings,
+    *,
+    first_number: int = 1,
+) -> list[Relation]:
+    """Give the report's relations, each with the attributions that its telling stands in."""
+    index = index_actors(findings.actors)
+    return [
+        Relation(
+            a=found.a,
+            b=found.b,
+            type=found.type,
+            hedged=found.hedged,
+            attribution=tuple(
+                build_event_attribution(locate, said, number, index)
+                for number, said in enumerate(findings.attributions, first_number)
+                if _covers(said, found.anchor)
+            ),
+            evidence=(locate(found.evidence),),
+            confidence=found.confidence,
+        )
+        for found in relations
+    ]
+
+
+def build_event_attribution(
+    locate: Locate, found: AttributionFound, number: int, index: ActorIndex
+) -> EventAttribution:
+    """Give an attribution as an event or a relation carries it: the source's words and the cue."""
+    span = locate((found.source or found.cue or found.content)[0])
+    return EventAttribution(
+        **span.model_dump(),
+        attribution_id=f"q{number}",
+        speaker=find_speaker(index, found.passage, found.source_head),
+        name=" ".join(part.text for part in found.source) or None,
+        kind=found.kind,
+        cue=" ".join(part.text for part in found.cue) or None,
+        hedged=found.hedged,
+        via=tuple(span.text for span in found.via),
+    )
+
+
+def _covers(found: AttributionFound, token: Token) -> bool:
+    return any(part.doc is token.doc and part.start <= token.i < part.end for part in found.content)

@@ -11,7 +11,8 @@ from spacy.language import Language
 from tacitus import __version__
 from tacitus.errors import MissingPartError
 from tacitus.gazetteer.countries import load_countries
-from tacitus.gazetteer.lookup import Gazetteer, Kind, open_gazetteer
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Gazetteer, open_gazetteer
 from tacitus.model.document import Document
 from tacitus.model.event import Event, Relation
 from tacitus.model.mention import Actor, Attribution, Place, Time
@@ -22,17 +23,20 @@ from tacitus.reading.assemble import (
     build_actors,
     build_attributions,
     build_places,
+    build_relations,
     build_times,
 )
 from tacitus.reading.attribution_rules import load_attribution_rules
 from tacitus.reading.attributions import find_attributions
-from tacitus.reading.events import build_events, load_event_rules
+from tacitus.reading.events import build_events
+from tacitus.reading.events_rules import load_event_rules
 from tacitus.reading.findings import ActorFound, Findings
 from tacitus.reading.parse import Block, load_model, parse_document
 from tacitus.reading.passages import build_locate
 from tacitus.reading.places import PlaceContext, find_and_resolve_places
 from tacitus.reading.recase import Recaser, build_recaser
-from tacitus.reading.relations import build_relations
+from tacitus.reading.relations import find_relations
+from tacitus.reading.relations_rules import load_relation_rules
 from tacitus.reading.renumber import renumber_actors, renumber_events
 from tacitus.reading.rule_file import digest_rules
 from tacitus.reading.times import find_times, resolve_times
@@ -112,7 +116,8 @@ class _Draft:
         self.attributions += build_attributions(locate, findings, first_number=n_said + 1)
         events = build_events(block.passages, findings, load_event_rules())
         self.events += renumber_events(events, n_events=len(self.events), n_said=n_said)
-        self.relations += build_relations(block.passages, findings)
+        relations = find_relations(block.passages, findings.actors, load_relation_rules())
+        self.relations += build_relations(locate, relations, findings, first_number=n_said + 1)
 
     def _number(self, actors: tuple[ActorFound, ...]) -> tuple[ActorFound, ...]:
         return renumber_actors(actors, len(self.actors))
