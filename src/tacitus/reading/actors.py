@@ -11,6 +11,7 @@ from tacitus.reading.actors_candidates import Candidate, Form, scan_passage
 from tacitus.reading.actors_find import find_candidates
 from tacitus.reading.actors_names import count_countries, load_name_index
 from tacitus.reading.actors_phrases import strip_article
+from tacitus.reading.actors_places import find_place_words
 from tacitus.reading.actors_resolve import Cluster, Resolver
 from tacitus.reading.actors_rules import ActorRules
 from tacitus.reading.findings import ActorFound, ActorMention
@@ -35,9 +36,11 @@ def find_actors(
     names = [index.find(passage.doc, is_caseless=is_caseless) for passage in passages]
     everything = [name for found in names for name in found]
     context = count_countries(everything, with_actors=True)
+    places = find_place_words([passage.doc for passage in passages], rules)
     resolver = Resolver(rules, countries, count_countries(everything))
     for number, (passage, found) in enumerate(zip(passages, names, strict=True)):
-        for candidate in find_candidates(scan_passage(number, passage.doc, rules, found, context)):
+        scan = scan_passage(number, passage.doc, rules, found, context, places=places)
+        for candidate in find_candidates(scan):
             resolver.add(candidate)
     return tuple(
         _build_actor(f"a{number}", cluster, countries)

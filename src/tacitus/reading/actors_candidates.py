@@ -59,6 +59,7 @@ class PassageScan:
     doc: Doc
     rules: ActorRules
     marks: dict[int, tuple[Span, Target]]
+    places: frozenset[str] = frozenset()
     taken: set[int] = field(default_factory=set)
 
     def mark_at(self, token: Token) -> tuple[Span, Target] | None:
@@ -67,7 +68,13 @@ class PassageScan:
 
 
 def scan_passage(
-    number: int, doc: Doc, rules: ActorRules, names: list[NameFound], counts: Counter[str]
+    number: int,
+    doc: Doc,
+    rules: ActorRules,
+    names: list[NameFound],
+    counts: Counter[str],
+    *,
+    places: frozenset[str] = frozenset(),
 ) -> PassageScan:
     """Note which words of a passage belong to which known name."""
     marks: dict[int, tuple[Span, Target]] = {}
@@ -77,4 +84,4 @@ def scan_passage(
             marks.update(
                 (index, (name.span, target)) for index in range(name.span.start, name.span.end)
             )
-    return PassageScan(number, doc, rules, marks)
+    return PassageScan(number, doc, rules, marks, places)

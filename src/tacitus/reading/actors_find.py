@@ -70,7 +70,7 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     """ "Rebel positions", "a guerrilla raid": the noun before tells whose."""
     words = scan.rules.words
     lemma = token.head.lemma_.lower()
-    if lemma not in words.holdings and lemma not in words.deeds:
+    if token.pos_ == "VERB" or (lemma not in words.holdings and lemma not in words.deeds):
         return
     rule = scan.rules.find_head(token)
     if rule is None or rule.level is Level.NEUTRAL or rule.id in ("groups", "civilians", "media"):
@@ -134,7 +134,7 @@ def _means_members(rule: SortRule, actor: KnownActor, holder: Token) -> bool:
         lemma = holder.lemma_.lower()
         return lemma in ("party", "movement", "agency", "group", "organization", "organisation")
     if rule.id in ("groups", "insurgency", "army", "gangs"):
-        return not is_plural(holder)
+        return not is_plural(holder) or rule.id == "army"
     return rule.id in ("rebels", "militants", "forces", "soldiers", "gunmen") and is_plural(holder)
 
 
@@ -232,11 +232,17 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         yield _take_head(scan, named)
     elif rule is not None and stands_for_somebody(scan, token, rule):
         yield _take_head(scan, describe(scan, token, cut_half(scan, token), rule, token))
-    elif token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ != "compound":
+    elif _may_be_name(scan, token):
         span = scan.doc[token.i : token.i + 1]
         yield Candidate(
             scan.number, span, token, Form.MAYBE, names=(token.lower_,), is_bare=_is_alone(token)
         )
+
+
+def _may_be_name(scan: PassageScan, token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.dep_ == "compound":
+        return False
+    return scan.mark_at(token) is None and token.lower_ not in scan.places
 
 
 def _is_alone(token: Token) -> bool:

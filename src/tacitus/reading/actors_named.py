@@ -30,6 +30,7 @@ _OTHER_LABELS = frozenset(
 
 
 def is_person_name(scan: PassageScan, token: Token) -> bool:
+    """Say whether a word ends a personal name: a hint of the model, or a title before it."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
         return False
     lower = token.lower_
@@ -38,7 +39,9 @@ def is_person_name(scan: PassageScan, token: Token) -> bool:
     if name_tokens(token)[0].lower_ in scan.rules.words.things:
         return False
     titled = _titles_before(scan, token)
-    if token.ent_type_ == "PERSON" and (titled or not _is_where(token)):
+    if not titled and (_is_where(token) or token.lower_ in scan.places):
+        return False
+    if token.ent_type_ == "PERSON":
         return scan.mark_at(token) is None
     return bool(titled) and token.ent_type_ != "GPE" and scan.rules.find_head(token) is None
 
@@ -61,8 +64,13 @@ def _titles_before(scan: PassageScan, token: Token) -> list[Token]:
 
 
 def build_person(scan: PassageScan, token: Token) -> Candidate:
+    """Build the mention of a person: titles before the name belong to it."""
     titles = _titles_before(scan, token)
-    words = [word for word in name_tokens(token) if word not in titles]
+    last = max([title.i for title in titles if title.i < token.i], default=-1)
+    words = [word for word in name_tokens(token) if word.i > last]
+    if len(words) > 1 and _follows_office(words[0]):
+        titles.append(words[0].nbor(-2))
+        words = words[1:]
     start = min([word.i for word in (*words, *titles)])
     if any(title.head.i == token.i or title.i < token.i for title in titles):
         start = min(start, phrase_start(token)) if titles else start
@@ -81,6 +89,13 @@ def build_person(scan: PassageScan, token: Token) -> Candidate:
         names=names,
         titles=tuple(title.lemma_.lower() for title in titles),
     )
+
+
+def _follows_office(word: Token) -> bool:
+    """Say whether a capitalised word ends an office: "Secretary of State"."""
+    if word.i < 2 or word.nbor(-1).lower_ != "of":
+        return False
+    return word.nbor(-2).lower_ in ("secretary", "minister", "chief", "speaker", "director")
 
 
 def _sort_by_titles(scan: PassageScan, titles: list[Token]) -> tuple[str | None, Category | None]:
@@ -116,6 +131,11 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
     if rule is None and not is_hinted and not (is_acronym and token.pos_ == "PROPN"):
         return None
     if rule is None and (_is_where(token) or (len(run) == 1 and token.tag_ != "NNP")):
+        return None
+    marked = scan.mark_at(token)
+    if marked is not None and (rule is None or marked[1].actor is not None or len(run) == 1):
+        return None
+    if rule is None and token.lower_ in scan.places:
         return None
     if len(run) == 1 and scan.rules.find_head(token) is not None:
         return None

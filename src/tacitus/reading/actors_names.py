@@ -32,11 +32,15 @@ class NameSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a name stands for: an actor of the knowledge file, or a country by its code."""
+    """What a name stands for: an actor of the knowledge file, or a country by its code.
+
+    ``needs_country``: others bear the name too, so the document has to name the country.
+    """
 
     sort: NameSort
     country: str | None
     actor: KnownActor | None = None
+    needs_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class NameIndex:
     def _fits_case(self, alias: _Alias, span: Span, *, is_caseless: bool) -> bool:
         text = span.text
         if is_caseless and alias.lower not in self.caseless_words:
-            return len(alias.lower) >= _LEAST_CASELESS and span.root.pos_ != "VERB"
+            is_name = " " in alias.lower or span.root.pos_ != "VERB"
+            return is_name and len(alias.lower) >= _LEAST_CASELESS
         if is_acronym(alias.exact):
             return text == alias.exact
         if " " in alias.exact:
@@ -136,9 +141,9 @@ def build_name_index(rules: ActorRules, countries: Countries) -> NameIndex:
     """Index every name of the rules and of the table of countries."""
     names: dict[str, list[tuple[str, Target]]] = defaultdict(list)
     for actor in rules.known:
-        target = Target(NameSort.KNOWN, actor.country, actor)
-        for name in dict.fromkeys((strip_bracket(actor.name), *map(strip_bracket, actor.aliases))):
-            _add(names, name, target)
+        for name in dict.fromkeys((actor.name, *actor.aliases)):
+            short = strip_bracket(name)
+            _add(names, short, Target(NameSort.KNOWN, actor.country, actor, short != name))
     for country in countries.all:
         for name, target in _name_country(country):
             _add(names, name, target)
@@ -205,7 +210,7 @@ def choose_target(name: NameFound, counts: Counter[str]) -> Target | None:
     that is not widely known needs its country named as well.
     """
     targets = name.targets
-    if len(targets) > 1:
+    if len(targets) > 1 or targets[0].needs_country:
         named = [target for target in targets if counts.get(target.country or "", 0)]
         targets = tuple(named)
     if len(targets) != 1:

@@ -59,6 +59,8 @@ _PARTICLES = frozenset(
     ]
 )
 _OFFICES = frozenset({"ministry", "minister", "department", "secretary", "chief", "ministries"})
+_STOPS = frozenset('()[]{};:—–"“”|•*')
+_CAPITAL_ARTICLES = frozenset({"A", "An", "The"})
 _CHAPTER = frozenset({"'s", "’s"})
 
 
@@ -84,6 +86,14 @@ def phrase_start(head: Token) -> int:
         if child.right_edge.i != start - 1 or child.dep_ not in _LEFT or _opens_quote(child):
             break
         start = child.left_edge.i
+    for index in range(head.i - 1, start - 1, -1):
+        token = head.doc[index]
+        if token.text in _STOPS:
+            start = index + 1
+            break
+        if index > start and token.text in _CAPITAL_ARTICLES:
+            start = index
+            break
     while start < head.i and (head.doc[start].is_punct or head.doc[start].dep_ == "advmod"):
         start += 1
     return start

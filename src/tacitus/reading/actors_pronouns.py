@@ -60,6 +60,8 @@ def find_antecedent(candidate: Candidate, recent: Recent, rules: ActorRules) -> 
     word = candidate.lemma
     if word in _WHO:
         return _find_relative(candidate, recent)
+    if word.endswith(("self", "selves")):
+        return _find_reflexive(candidate, recent)
     if word in _IT and not _can_refer(candidate.head):
         return None
     best: tuple[int, Gathered] | None = None
@@ -73,6 +75,16 @@ def find_antecedent(candidate: Candidate, recent: Recent, rules: ActorRules) -> 
         if best is None or score < best[0]:
             best = (score, cluster)
     return best[1] if best else None
+
+
+def _find_reflexive(candidate: Candidate, recent: Recent) -> Gathered | None:
+    """ "Themselves" stands for the subject of its verb."""
+    for note, cluster in reversed(recent.notes):
+        if note.passage != candidate.passage:
+            return None
+        if note.head.dep_ in _SUBJECTS and note.head.head.i == candidate.head.head.i:
+            return cluster
+    return None
 
 
 def _find_relative(candidate: Candidate, recent: Recent) -> Gathered | None:

@@ -74,6 +74,7 @@ class Resolver:
         self._by_key: dict[str, Cluster] = {}
         self._persons: dict[str, list[Cluster]] = {}
         self._initials: dict[str, Cluster] = {}
+        self._words: dict[str, Cluster] = {}
         self._synonyms = {
             word: group for group, words in rules.anaphora.people.items() for word in words
         }
@@ -135,6 +136,12 @@ class Resolver:
             cluster = self._keyed(f"known:{candidate.known.id}", candidate)
         else:
             text = strip_article(candidate.span).lower()
+            person = self._find_person_by(text) if candidate.sector is None else None
+            if person is not None:
+                return person
+            short = self._find_short(candidate, text)
+            if short is not None:
+                return short
             acronym = self._initials.get(strip_article(candidate.span).replace(".", ""))
             key = f"name:{text}"
             if acronym is not None and key not in self._by_key:
@@ -143,9 +150,25 @@ class Resolver:
         self._note_initials(candidate, cluster)
         return cluster
 
+    def _find_person_by(self, text: str) -> Cluster | None:
+        """Find the person named before by these words, or by a part of them."""
+        words = text.split()
+        for cluster in reversed(self._persons.get(words[-1], [])):
+            if _is_same_person(cluster.names, words):
+                return cluster
+        return None
+
+    def _find_short(self, candidate: Candidate, text: str) -> Cluster | None:
+        """ "The Observatory": a body named before with this word in its name."""
+        if " " in text or not is_definite(candidate.span):
+            return None
+        return self._words.get(text)
+
     def _note_initials(self, candidate: Candidate, cluster: Cluster) -> None:
         """Note the acronym a long name would have, and the one in brackets behind it."""
         words = [token for token in candidate.span if token.is_alpha and token.text[:1].isupper()]
+        if len(words) >= 3:
+            self._words.update((token.lower_, cluster) for token in words if token.i != words[0].i)
         if len(words) >= 2:
             self._initials.setdefault("".join(token.text[0] for token in words), cluster)
         doc, end = candidate.span.doc, candidate.span.end
@@ -189,6 +212,10 @@ class Resolver:
         state = self._find_state(candidate)
         if state is not None:
             return state
+        if definite and candidate.is_bare and candidate.head.text[:1].isupper():
+            short = self._find_short(candidate, candidate.head.lower_)
+            if short is not None:
+                return short
         if definite and candidate.is_bare:
             taken_up = self._take_up(candidate)
             if taken_up is not None:
@@ -196,7 +223,7 @@ class Resolver:
         if definite and not candidate.is_bare:
             key = _description_key(candidate)
             return self._by_key.get(key) or self._keyed(key, candidate)
-        if is_indefinite(candidate.span) or not candidate.is_plural:
+        if is_indefinite(candidate.span):
             cluster = self._new(candidate)
             self._by_key[_description_key(candidate)] = cluster
             return cluster
@@ -280,6 +307,8 @@ def find_dominant(counts: Counter[str]) -> str | None:
 
 
 def _description_key(candidate: Candidate) -> str:
+    if candidate.is_bare and candidate.is_plural and len(candidate.span) == 1:
+        return f"description:{candidate.lemma}"
     return f"description:{strip_article(candidate.span).lower()}"
 
 

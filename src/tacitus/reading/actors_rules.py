@@ -74,6 +74,10 @@ class WordLists(Frozen):
     deeds: frozenset[str]
     holdings: frozenset[str]
     partners: frozenset[str]
+    buildings: frozenset[str]
+    not_people: frozenset[str]
+    faint: frozenset[str]
+    not_titles: frozenset[str]
 
 
 class Anaphora(Frozen):
@@ -152,13 +156,18 @@ class ActorRules:
 
     def find_head(self, token: Token) -> HeadRule | None:
         """Give the rule of a noun: "police officer" before "officer"."""
+        phrase = self.head_phrase(token)
+        return None if phrase in self.words.not_people else self.heads.get(phrase)
+
+    def head_phrase(self, token: Token) -> str:
+        """Give the noun as the rules have it, with the word before where that belongs to it."""
         lemma = noun_lemma(token, self.heads)
         before = _before(token)
         if before is not None:
-            found = self.heads.get(f"{before} {lemma}")
-            if found is not None:
-                return found
-        return self.heads.get(lemma)
+            phrase = f"{before} {lemma}"
+            if phrase in self.heads or phrase in self.words.not_people:
+                return phrase
+        return lemma
 
 
 def noun_lemma(token: Token, known: Mapping[str, object]) -> str:
@@ -202,7 +211,8 @@ def load_actor_rules() -> ActorRules:
         modifiers={word: rule for rule in lists.modifiers for word in rule.words},
         name_words={word: rule for rule in lists.name_words for word in rule.words},
         titles=titles,
-        title_words=frozenset((*titles.courtesy, *titles.abbreviated, *offices)),
+        title_words=frozenset((*titles.courtesy, *titles.abbreviated, *offices))
+        - lists.words.not_titles,
         words=lists.words,
         metonyms={name: iso2 for iso2, names in lists.metonyms.items() for name in names},
         anaphora=lists.anaphora,

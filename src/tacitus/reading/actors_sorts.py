@@ -15,13 +15,13 @@ from tacitus.reading.actors_phrases import (
     of_object,
     phrase_start,
 )
-from tacitus.reading.actors_rules import KnownActor, Level, SortRule, noun_lemma
+from tacitus.reading.actors_rules import KnownActor, Level, SortRule
 
 
 def describe(scan: PassageScan, noun: Token, span: Span, rule: SortRule, head: Token) -> Candidate:
     """Work out a description's kind, sector and country from its noun and what stands before."""
     sort = sort_by_modifiers(scan, noun, rule)
-    plural = is_plural(noun)
+    plural = is_plural(noun) or head.dep_ in ("npadvmod", "compound", "amod", "nmod")
     kind = sort.kind
     level = getattr(rule, "level", Level.PEOPLE)
     if not plural and level is not Level.BODY and noun.lower_ not in ("force", "unit", "team"):
@@ -37,13 +37,14 @@ def describe(scan: PassageScan, noun: Token, span: Span, rule: SortRule, head: T
         sort.sector,
         sort.category,
         country_of(scan, noun, span),
-        lemma=noun_lemma(noun, scan.rules.heads),
+        lemma=scan.rules.head_phrase(noun),
         is_plural=plural,
-        is_bare=_is_unmodified(noun),
+        is_bare=_is_unmodified(scan, noun),
     )
 
 
 def sort_by_modifiers(scan: PassageScan, noun: Token, rule: SortRule) -> SortRule:
+    """Give the sort that the words before a noun tell, else the noun's own."""
     level = getattr(rule, "level", Level.PEOPLE)
     if level is Level.BODY and rule.id not in ("groups", "gangs", "crowds"):
         return rule
@@ -52,15 +53,26 @@ def sort_by_modifiers(scan: PassageScan, noun: Token, rule: SortRule) -> SortRul
         found = scan.rules.modifiers.get(word.lower_) or scan.rules.modifiers.get(
             word.lemma_.lower()
         )
-        if found is not None and (level is not Level.PEOPLE or rule.sector in (None, "CVL")):
+        if found is not None and _may_resort(rule, found, level):
             return found
         marked = scan.marks.get(index)
         if level is Level.NEUTRAL and marked is not None and marked[1].actor is not None:
             return _sort_of_actor(marked[1].actor, rule)
+        if level is Level.NEUTRAL and marked is not None and marked[1].sort is NameSort.PALACE:
+            return SortRule(id=rule.id, kind=ActorKind.GOVERNMENT, sector="GOV", words=rule.words)
     inner = of_object(noun)
     if level is Level.NEUTRAL and inner is not None:
         return _sort_by_object(scan, inner, rule)
     return rule
+
+
+def _may_resort(rule: SortRule, found: SortRule, level: Level) -> bool:
+    """Forces stay forces; people with a calling of their own keep it."""
+    if rule.sector == "MIL" and found.kind is ActorKind.GOVERNMENT:
+        return False
+    if level is Level.PEOPLE:
+        return rule.sector in (None, "CVL") and found.sector not in ("GOV", "PTY")
+    return found.id != "of-weapons"
 
 
 def _sort_by_object(scan: PassageScan, inner: Token, rule: SortRule) -> SortRule:
@@ -92,8 +104,14 @@ def country_of(scan: PassageScan, noun: Token, span: Span) -> str | None:
     return None
 
 
-def _is_unmodified(noun: Token) -> bool:
-    return all(child.dep_ in ("det", "punct", "case") for child in noun.lefts)
+def _is_unmodified(scan: PassageScan, noun: Token) -> bool:
+    """Say whether a noun stands by itself, save for words that set it apart from nothing."""
+    phrase = scan.rules.head_phrase(noun)
+    for child in noun.lefts:
+        is_own = child.lower_ in phrase.split() or child.lower_ in scan.rules.words.faint
+        if child.dep_ not in ("det", "punct", "case") and child.tag_ != "VBN" and not is_own:
+            return False
+    return of_object(noun) is None
 
 
 def cut_half(scan: PassageScan, noun: Token) -> Span:
@@ -113,6 +131,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         return False
     if token.pos_ in ("ADJ", "VERB") and not (has_article(token) or token.tag_ == "NNS"):
         return False
+    if token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
+        return False
     if rule.id in ("forces",) and token.lower_ == "force":
         return any(scan.rules.modifiers.get(child.lower_) for child in token.lefts)
     if rule.id == "platforms":
@@ -120,6 +140,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
             child.i in scan.marks or child.lower_ in scan.rules.modifiers for child in token.lefts
         )
         return is_owned and token.dep_ in ("nsubj", "agent", "conj")
-    if token.lower_ in ("command", "side", "service", "press", "head", "front", "office", "wing"):
-        return has_article(token) and token.dep_ in SUBJECTS
+    if token.lemma_.lower() in scan.rules.words.buildings:
+        return token.dep_ in ("nsubj", "agent") and (has_article(token) or is_plural(token))
+    if token.lower_ == "movement" and of_object(token) is not None:
+        return False
     return not (token.dep_ == "pobj" and token.head.lower_ == "as")

@@ -85,7 +85,7 @@ def _find_pairs(
                     yield rule, pair
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
         for noun in rules.by_noun.get(lemma, ()):
-            if not _is_former(token, rules):
+            if not _is_former(token, rules) and not _is_one_of_many(token, noun):
                 for pair in _noun_pairs(token, noun, rules):
                     yield noun, pair
 
@@ -94,7 +94,7 @@ def _verb_pairs(verb: Token, rule: RelationVerb) -> Iterator[_Pair]:
     """Give subject and object, whether the verb is active, passive or a participle."""
     compound = [child for child in verb.children if child.dep_ == "npadvmod" and child.i < verb.i]
     if verb.dep_ == "amod" and compound and verb.head.i > verb.i:
-        if rule.swap and not rule.objects:
+        if rule.swap and not rule.objects and rule.type is not RelationType.LED_BY:
             yield from _pairs([compound[0]], [verb.head], verb)
         return
     subjects = _subjects(verb)
@@ -171,7 +171,10 @@ def _noun_pairs(noun: Token, rule: RelationNoun, rules: RelationRules) -> Iterat
     if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ == "PROPN":
         others += [c for c in noun.head.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
         others += [c for c in noun.head.children if c.dep_ == "poss"]
-    yield from _pairs(bearers, others, noun)
+    for bearer in bearers:
+        for other in others:
+            for b in _spread(other):
+                yield _Pair(bearer, b, noun)
 
 
 def _bearers(noun: Token, rules: RelationRules) -> list[Token]:
@@ -179,7 +182,7 @@ def _bearers(noun: Token, rules: RelationRules) -> list[Token]:
     if noun.dep_ == "appos":
         return [head]
     if noun.dep_ == "attr" and head.lemma_ in ("be", "become", "remain") and _is_real(head, rules):
-        return [child for child in head.children if child.dep_ in _SUBJECTS]
+        return _subjects(head)
     if noun.dep_ == "compound" and head.pos_ == "PROPN" and head.i > noun.i:
         return [head]
     return [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
@@ -187,6 +190,13 @@ def _bearers(noun: Token, rules: RelationRules) -> list[Token]:
 
 def _is_former(noun: Token, rules: RelationRules) -> bool:
     return any(child.lower_ in rules.words.former for child in noun.lefts)
+
+
+def _is_one_of_many(noun: Token, rule: RelationNoun) -> bool:
+    """Say whether an office is held by others too: "a leader of" leads nothing by himself."""
+    if rule.type is not RelationType.LED_BY:
+        return False
+    return any(child.lower_ in ("a", "an", "one", "another") for child in noun.lefts)
 
 
 def _is_real(verb: Token, rules: RelationRules) -> bool:

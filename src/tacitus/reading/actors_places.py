@@ -1,0 +1,35 @@
+"""Words that this document itself shows to be places: "in Kadu", "the town of Kadu"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from tacitus.reading.actors_rules import ActorRules
+
+_WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_place_words(docs: Iterable[Doc], rules: ActorRules) -> frozenset[str]:
+    """Give the capitalised words that stand as places somewhere, in lower case.
+
+    A model that takes a town for a person in one sentence is put right by the others.
+    """
+    return frozenset(
+        token.lower_
+        for doc in docs
+        for token in doc
+        if token.pos_ == "PROPN" and token.ent_type_ != "PERSON" and _is_place(token, rules)
+    )
+
+
+def _is_place(token: Token, rules: ActorRules) -> bool:
+    head = token.head
+    if token.dep_ == "pobj":
+        if head.lower_ in _WHERE:
+            return bool(token.ent_type_ in _LABELS or not token.ent_type_)
+        return head.lower_ == "of" and head.head.lemma_.lower() in rules.words.places
+    is_part = token.dep_ in ("compound", "nmod") and head.i > token.i
+    return is_part and head.lemma_.lower() in rules.words.places
