@@ -28,6 +28,8 @@ def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRul
     if rule.kind is TimeKind.YEAR_RANGE and len(parts["year_to"]) == 2:
         short, years = int(parts["year_to"]), int(parts["year"]) % 100
         return short > years or 1 <= short <= 12
+    if "plural" in parts or "lost" in parts:
+        return _is_habit(span) == ("plural" in parts)
     if rule.kind is TimeKind.WEEKDAY:
         return _is_weekday(parts["weekday"], span, rules)
     if rule.kind is TimeKind.PART:
@@ -75,6 +77,13 @@ def _is_weekday(weekday: str, span: Span, rules: TimeRules) -> bool:
     before = _previous(span)
     is_led = before is not None and before.lower_ in rules.words.context.date_prepositions
     return is_led and span.text[:1].isupper()
+
+
+def _is_habit(span: Span) -> bool:
+    """Tell "on Fridays" from "Fridays attack", an apostrophe lost."""
+    before, after = _previous(span), _next(span)
+    is_led = before is not None and before.lower_ in ("on", "most", "all", "and", "or", "some")
+    return is_led or after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def _counts_something(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
@@ -142,7 +151,7 @@ def _is_reference(reference: str, span: Span) -> bool:
     following = after.lower_ if after is not None else ""
     if reference in ("soon", "shortly"):
         is_compared = before is not None and before.lower_ == "as"
-        return not is_compared and following not in ("after", "before", "as")
+        return not is_compared and following not in ("after", "before", "as", "thereafter")
     if reference == "the past":
         return span[-1].pos_ == "NOUN" and not (after is not None and after.pos_ in ("NOUN", "NUM"))
     return True
