@@ -19,7 +19,13 @@ from tacitus.reading.rule_file import read_rule_file
 from tacitus.settings import Settings
 
 RULES = read_rule_file("attributions", AttributionRules)
-CUES: tuple[Rule, ...] = (*RULES.verbs, *RULES.nouns, *RULES.phrases, *RULES.hedges)
+CUES: tuple[Rule, ...] = (
+    *RULES.verbs,
+    *RULES.adjectives,
+    *RULES.nouns,
+    *RULES.phrases,
+    *RULES.hedges,
+)
 ADJECTIVES = RULES.hedge_adjectives
 EXAMPLES = [(rule.id, text) for rule in CUES for text in rule.examples]
 COUNTER_EXAMPLES = [(rule.id, text) for rule in CUES for text in rule.counter_examples]

@@ -35,12 +35,16 @@ class Rule(BaseModel):
 
 
 class VerbRule(Rule):
-    """Verbs of one class. ``topics`` are the prepositions whose object is what is said."""
+    """Verbs of one class. ``topics`` are the prepositions whose object is what is said.
+
+    ``objects``, where given, are the only nouns that may be a bare object.
+    """
 
     kind: AttributionKind
     lemmas: tuple[str, ...]
     frames: tuple[Frame, ...]
     topics: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     confidence: float = 0.8
 
 
@@ -58,6 +62,17 @@ class NounRule(Rule):
     owners: tuple[str, ...] = ("by", "from")
     needs_source: bool = False
     confidence: float = 0.6
+
+
+class AdjectiveRule(Rule):
+    """Adjectives that tell what somebody thinks: "is confident that", "is critical of"."""
+
+    kind: AttributionKind
+    lemmas: tuple[str, ...]
+    clause: bool
+    infinitive: bool = False
+    topics: tuple[str, ...] = ()
+    confidence: float = 0.65
 
 
 class PhraseRule(Rule):
@@ -88,6 +103,7 @@ class AttributionRules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     verbs: tuple[VerbRule, ...]
+    adjectives: tuple[AdjectiveRule, ...]
     nouns: tuple[NounRule, ...]
     phrases: tuple[PhraseRule, ...]
     hedges: tuple[HedgeRule, ...]
@@ -108,6 +124,9 @@ class AttributionLexicon:
         for verb_rule in rules.verbs:
             for lemma in verb_rule.lemmas:
                 self.verbs[lemma] = (*self.verbs.get(lemma, ()), verb_rule)
+        self.adjectives = {
+            lemma: rule for rule in rules.adjectives for lemma in rule.lemmas
+        }
         self.nouns = {lemma: rule for rule in rules.nouns for lemma in rule.lemmas}
         self.phrases = {
             tuple(phrase.split()): rule for rule in rules.phrases for phrase in rule.phrases

@@ -218,12 +218,14 @@ def _list_links(verb: Token, rule: VerbRule) -> list[Token]:
 
 
 def _read_object(verb: Token, lexicon: AttributionLexicon) -> Found | None:
-    rule = lexicon.find_verb_rule(verb.lemma_, Frame.OBJECT)
     thing = find_child(verb, "dobj")
-    if rule is None or thing is None:
+    if thing is None:
         return None
-    stretch = trim(verb.doc, edges(thing))
-    return None if stretch is None else (rule, [stretch], [])
+    for rule in lexicon.verbs[verb.lemma_]:
+        if Frame.OBJECT in rule.frames and (not rule.objects or thing.lemma_ in rule.objects):
+            stretch = trim(verb.doc, edges(thing))
+            return None if stretch is None else (rule, [stretch], [])
+    return None
 
 
 def is_negated(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from tacitus.reading.attribution_adjectives import find_adjective_cues
 from tacitus.reading.attribution_chains import find_via, keep_links
 from tacitus.reading.attribution_draft import Draft, Stretch
 from tacitus.reading.attribution_headlines import find_headline_drafts
@@ -26,6 +27,7 @@ from tacitus.reading.quotations import find_quotations
 _FINDERS = (
     find_verb_drafts,
     find_noun_drafts,
+    find_adjective_cues,
     find_phrase_drafts,
     find_hedge_drafts,
     find_adjective_drafts,
