@@ -43,6 +43,9 @@ _PRONOUNS = frozenset(
 _POSSESSIVES = frozenset({"his", "its", "their", "her"})
 _RELATIVES = frozenset({"who", "whom", "whose"})
 _MEMBER_HEADS = frozenset({"party", "movement", "agency", "group", "organization", "organisation"})
+_HOLDING_KINDS = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT}
+)
 _HOLDERS = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -62,8 +65,8 @@ def find_candidates(scan: PassageScan) -> list[Candidate]:
             found.extend(_find_phrase(scan, token))
         elif token.dep_ in _HOLDERS and token.head.i > token.i:
             found.extend(_find_holder(scan, token))
-    found.sort(key=lambda candidate: (candidate.span.start, -candidate.span.end, candidate.head.i))
-    return found
+    by_head = {candidate.head.i: candidate for candidate in reversed(found)}
+    return sorted(by_head.values(), key=lambda found: (found.span.start, -found.span.end))
 
 
 def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
@@ -73,7 +76,9 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     if token.pos_ == "VERB" or (lemma not in words.holdings and lemma not in words.deeds):
         return
     rule = scan.rules.find_head(token)
-    if rule is None or rule.level is Level.NEUTRAL or rule.id in ("groups", "civilians", "media"):
+    if rule is None or rule.level is Level.NEUTRAL or rule.kind not in _HOLDING_KINDS:
+        return
+    if f"{token.lower_} {lemma}" in scan.rules.heads:
         return
     start = token.i
     while (

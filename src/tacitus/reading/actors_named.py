@@ -178,6 +178,10 @@ def _is_thing(scan: PassageScan, token: Token, words: list[str]) -> bool:
 
 def _sort_of_name(scan: PassageScan, words: list[str]) -> SortRule | None:
     """Give the sort that the words of a name tell, the word before "of" or the last one first."""
+    for word in words:
+        found = scan.rules.name_words.get(word)
+        if found is not None and found.kind is ActorKind.POLICE:
+            return found
     core = words[: words.index("of")] if "of" in words else words
     for word in (*reversed(core), *words):
         found = scan.rules.name_words.get(word)

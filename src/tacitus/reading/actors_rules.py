@@ -203,7 +203,7 @@ def load_actor_rules() -> ActorRules:
     known = read_rule_file("actors_known", KnownFile).actors
     outlets = read_rule_file("outlets", OutletFile).outlets
     everybody = (*known, *(_from_outlet(outlet) for outlet in outlets))
-    _check_known(everybody)
+    check_known(everybody)
     titles = lists.titles
     offices = [w for rule in lists.heads if rule.level is not Level.BODY for w in rule.words]
     return ActorRules(
@@ -233,7 +233,7 @@ def _from_outlet(outlet: Outlet) -> KnownActor:
     )
 
 
-def _check_known(actors: Iterable[KnownActor]) -> None:
+def check_known(actors: Iterable[KnownActor]) -> None:
     """Raise SettingsError that lists every id given twice and every parent that is not there."""
     faults: list[str] = []
     seen: dict[str, KnownActor] = {}

@@ -140,7 +140,10 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
             child.i in scan.marks or child.lower_ in scan.rules.modifiers for child in token.lefts
         )
         return is_owned and token.dep_ in ("nsubj", "agent", "conj")
-    if token.lemma_.lower() in scan.rules.words.buildings:
+    phrase = scan.rules.head_phrase(token)
+    if phrase in ("source", "figure", "host", "body") and not is_plural(token):
+        return of_object(token) is None
+    if phrase in scan.rules.words.buildings:
         return token.dep_ in ("nsubj", "agent") and (has_article(token) or is_plural(token))
     if token.lower_ == "movement" and of_object(token) is not None:
         return False
