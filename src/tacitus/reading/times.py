@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from tacitus.reading.findings import TimeFound
@@ -127,24 +128,26 @@ def resolve_times(
     telling = Telling(words=load_time_rules().words, dated_on=dated_on)
     found: list[TimeFound] = []
     for index, mention in enumerate(mentions):
-        value = _resolve(mention, mentions[index + 1 :], telling)
+        value = _resolve(index, mentions, telling)
         telling.note(value, mention)
         found.append(_build_found(mention, value))
     return tuple(found)
 
 
-def _resolve(mention: TimeMention, following: Iterable[TimeMention], telling: Telling) -> Value:
+def _resolve(index: int, mentions: Sequence[TimeMention], telling: Telling) -> Value:
     """Value one mention; a clock time takes the day its own sentence names, even after it."""
+    mention = mentions[index]
     if mention.kind not in _HOURS:
         return RESOLVERS[mention.kind](mention, telling)
     end = (mention.passage, mention.span.sent.end)
-    for other in following:
+    for other in islice(mentions, index + 1, None):
         if (other.passage, other.span.start) >= end:
             break
         if other.kind in _OWN_DAYS:
             day = RESOLVERS[other.kind](other, telling).period
             if day is not None:
-                aside = Telling(telling.words, telling.dated_on, told_day=day.first)
+                aside = Telling(telling.words, telling.dated_on)
+                aside.told_day, aside.told_in = day.first, mention.passage
                 return RESOLVERS[mention.kind](mention, aside)
     return RESOLVERS[mention.kind](mention, telling)
 

@@ -52,12 +52,13 @@ class Value:
 
 @dataclass(slots=True)
 class Telling:
-    """Where the telling stands: the last period and the last day told."""
+    """Where the telling stands: the last period and the last day told (in passage ``told_in``)."""
 
     words: TimeWords
     dated_on: datetime.date | None
     told: Period | None = None
     told_day: datetime.date | None = None
+    told_in: int = 0
     told_quarter: Period | None = None
     year_told: tuple[int, int] | None = None
 
@@ -78,7 +79,7 @@ class Telling:
         if value.period.precision is TimePrecision.QUARTER:
             self.told_quarter = value.period
         if value.period.precision is TimePrecision.DAY:
-            self.told_day = value.period.first
+            self.told_day, self.told_in = value.period.first, mention.passage
 
 
 Resolver = Callable[[TimeMention, Telling], Value]

@@ -40,14 +40,15 @@ class Match:
 
 def match_times(doc: Doc, rules: TimeRules) -> list[tuple[Match, Span]]:
     """Match all rules in one passage; matches in text order that share no token."""
+    text = doc.text
     candidates = [
         (match, span)
         for start, end, triggers in _find_windows(doc, rules)
-        for match in _match_window(doc.text, (start, end), triggers, rules)
+        for match in _match_window(text, (start, end), triggers, rules)
         if (span := _take_span(doc, match)) is not None
         and is_time(match.rule, match.parts, span, rules)
     ]
-    return _join_times(doc, _choose_longest(candidates))
+    return _join_times(doc, text, _choose_longest(candidates))
 
 
 def _find_windows(doc: Doc, rules: TimeRules) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -66,7 +67,7 @@ def _find_windows(doc: Doc, rules: TimeRules) -> Iterator[tuple[int, int, frozen
             start = max(left, 0)
         end, classes = right, classes | found
     if classes:
-        yield start, min(end, len(doc.text)), classes
+        yield start, end, classes
 
 
 def _match_window(
@@ -109,12 +110,12 @@ def _choose_longest(candidates: Sequence[tuple[Match, Span]]) -> list[tuple[Matc
     return kept
 
 
-def _join_times(doc: Doc, found: list[tuple[Match, Span]]) -> list[tuple[Match, Span]]:
+def _join_times(doc: Doc, text: str, found: list[tuple[Match, Span]]) -> list[tuple[Match, Span]]:
     """Join a day and an hour, or a weekday and a date, that stand side by side."""
     joined: list[tuple[Match, Span]] = []
     for match, span in found:
         if joined:
-            whole = _join_pair(doc, joined[-1], (match, span))
+            whole = _join_pair(doc, text, joined[-1], (match, span))
             if whole is not None:
                 joined[-1] = whole
                 continue
@@ -123,10 +124,10 @@ def _join_times(doc: Doc, found: list[tuple[Match, Span]]) -> list[tuple[Match, 
 
 
 def _join_pair(
-    doc: Doc, left: tuple[Match, Span], right: tuple[Match, Span]
+    doc: Doc, text: str, left: tuple[Match, Span], right: tuple[Match, Span]
 ) -> tuple[Match, Span] | None:
     day = _pick_day(left[0], right[0])
-    gap = doc.text[left[1].end_char : right[1].start_char]
+    gap = text[left[1].end_char : right[1].start_char]
     if day is None or not _JOINT.fullmatch(gap):
         return None
     if (

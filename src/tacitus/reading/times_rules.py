@@ -16,6 +16,8 @@ from tacitus.reading.rule_file import read_rule_file
 
 _NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+_DIGIT = re.compile(r"\d")
+_NOTHING: Final[frozenset[str]] = frozenset()
 _DIGITS: Final = frozenset({"number"})
 _MIXED: Final = frozenset({"number", "month", "unit", "part"})
 
@@ -151,9 +153,9 @@ class TimeRules:
         found = self.triggers.get(word) or self.triggers.get(word.rstrip("."))
         if found:
             return found
-        if any(char.isdigit() for char in word):
-            return _MIXED if any(char.isalpha() for char in word) else _DIGITS
-        return frozenset()
+        if not _DIGIT.search(word):
+            return _NOTHING
+        return _MIXED if any(char.isalpha() for char in word) else _DIGITS
 
 
 @lru_cache(maxsize=1)

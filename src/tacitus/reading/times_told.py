@@ -24,6 +24,7 @@ from tacitus.reading.times_tense import Tense
 _FORWARD = frozenset({"next", "following"})
 _BACKWARD = frozenset({"previous", "preceding"})
 _LATER = frozenset({"later", "afterward", "afterwards", "from now", "hence"})
+_NEAR_PASSAGES = 2
 _FINE = frozenset({"day", "night", "hour", "minute", "second"})
 _FROM_DATED_ON = frozenset({"ago", "from now", "hence"})
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -113,7 +114,8 @@ def _give_current(unit: str, mention: TimeMention, telling: Telling) -> Value:
 
 def resolve_part(mention: TimeMention, telling: Telling) -> Value:
     """Value "at dawn", "at 6:30 a.m.": on the day told before, else the day of print."""
-    if telling.told_day is not None:
+    is_near = mention.passage - telling.told_in <= _NEAR_PASSAGES
+    if telling.told_day is not None and is_near:
         basis = f"on {telling.told_day.isoformat()} told before"
         return give_day(telling.told_day, basis, mention, telling)
     if telling.dated_on is None:
