@@ -122,7 +122,7 @@ def format_incident(
 ) -> str:
     """Write one incident with every report's own words, and with ``why`` the joins."""
     parts: list[RenderableType] = [Text(INTERNAL, style="dim"), _build_incident_table(incident)]
-    parts.append(Text(f"grading: {incident.grading.value}: {incident.grading_rule}", style="dim"))
+    parts.append(Text(f"grading: {incident.grading_rule}", style="dim"))
     by_id = {report.document.id: report for report in reports}
     for member in incident.reports:
         report = by_id[member.document]

@@ -13,7 +13,7 @@ from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
-from tacitus.reading.places_links import PlaceLinks, find_links
+from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
 from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
@@ -25,9 +25,12 @@ from tacitus.reading.places_weigh import (
 )
 
 _LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
-_STRAY_WEIGHT = 4.0  # below it a hamlet in a country not spoken of is left out
+_STRAY_WEIGHT = (
+    4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
+)
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
 _LENT_WEIGHT = 1.2  # what its other mentions gain from it
+_LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _DISTRICT_M = 25_000
 
 
@@ -52,10 +55,16 @@ def find_and_resolve_places(
     setting = build_setting(kept, gazetteer, context.dateline_place)
     narrowed = narrow_entries(kept, links, setting)
     choices = choose_entries(narrowed, links, setting)
-    return tuple(
-        _build_place(narrowed, index, choices, links, rules, weights[index])
+    strays = {
+        index
         for index, candidate in enumerate(narrowed)
-        if weights[index] >= _STRAY_WEIGHT or not is_stray(candidate, choices[index], setting)
+        if is_stray(candidate, choices[index], setting)
+    }
+    settled = [None if index in strays else choice for index, choice in enumerate(choices)]
+    return tuple(
+        _build_place(narrowed, index, settled, links, rules, weights[index])
+        for index in range(len(narrowed))
+        if weights[index] >= _STRAY_WEIGHT or index not in strays
     )
 
 
@@ -73,6 +82,7 @@ def _keep_places(
             weights[inner] += _LINK_WEIGHT
             weights[outer] += _LINK_WEIGHT if not candidates[outer].is_wide else 0.5
     _lend_weight(candidates, weights)
+    _lend_in_lists(candidates, weights)
     kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
     return [candidates[index] for index in kept], [weights[index] for index in kept]
 
@@ -86,6 +96,18 @@ def _lend_weight(candidates: Sequence[Candidate], weights: list[float]) -> None:
     for index, candidate in enumerate(candidates):
         if weights[index] > -3 and best[candidate.span.text.lower()] >= _SURE_WEIGHT:
             weights[index] += _LENT_WEIGHT
+
+
+def _lend_in_lists(candidates: Sequence[Candidate], weights: list[float]) -> None:
+    """Let a sure place lend weight to its neighbours in a list: "Aleppo, Homs and Hama"."""
+    pairs = [
+        (index - 1, index)
+        for index in range(1, len(candidates))
+        if is_listed(candidates[index - 1], candidates[index])
+    ]
+    for sure, other in (*pairs, *((right, left) for left, right in reversed(pairs))):
+        if weights[sure] >= LEAST_WEIGHT + 0.5 and -2.5 < weights[other] < LEAST_WEIGHT + 1:
+            weights[other] += _LIST_WEIGHT
 
 
 def _build_place(

@@ -25,6 +25,8 @@ from tacitus.reading.places_spans import (
 _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
+_LARGE = 100_000  # inhabitants
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
@@ -80,11 +82,11 @@ class _Finder:
         ends = list_ends(doc, start, self.rules)
         for end in ends:
             if found := self._match_span(doc[start:end], passage):
-                if end < ends[0] and (
-                    similar := self._match_similar(doc[start : ends[0]], passage)
-                ):
-                    return similar
+                if end < ends[0] and not _is_well_known(found):
+                    return self._match_similar(doc[start : ends[0]], passage) or found
                 return found
+        if doc[start].lower_ in self.rules.directions:
+            return None
         if ends and (similar := self._match_similar(doc[start : ends[0]], passage)):
             return similar
         if found := self._match_bare_genitive(doc[start : start + 1], passage):
@@ -96,7 +98,8 @@ class _Finder:
         first = span[0]
         if len(span.text) < 4 or span.text.isupper() or not self._is_name(span):
             return None
-        if strip_word(first.text) in self.rules.titles | self.rules.common_words:
+        barred = self.rules.titles | self.rules.common_words
+        if any(strip_word(token.text) in barred or token.text.isdigit() for token in span):
             return None
         if all(token.pos_ != "PROPN" for token in span) or first.pos_ in FUNCTION_TAGS:
             return None
@@ -116,7 +119,9 @@ class _Finder:
         return Candidate(passage, span, (entry,)) if entry else None
 
     def _match_span(self, span: Span, passage: int) -> Candidate | None:
-        text = span.text
+        text = self.rules.aliases.get(strip_word(span.text), span.text)
+        if text != span.text and not span.text.isupper():
+            text = span.text
         if demonym := self._find_demonym(span):
             return Candidate(passage, span, demonym, is_demonym=True)
         if not self._is_name(span):
@@ -145,7 +150,7 @@ class _Finder:
             word = strip_word(first.text)
             if len(word) < 3:
                 return first.text.isupper() and self.countries.by_name(first.text) is not None
-            return word not in self.rules.common_words
+            return word not in self.rules.common_words | self.rules.directions
         if strip_word(span.text) in self.rules.common_words:
             return False
         if first.lower_ == "the":
@@ -171,10 +176,11 @@ class _Finder:
         )
 
     def _match_state(self, doc: Doc, start: int, passage: int) -> Candidate | None:
-        """Match "Calif." or "CA" after a town and a comma."""
-        if start < 2 or doc[start - 1].text != "," or not doc[start - 2].text[:1].isupper():
-            return None
+        """Match "Calif." or "CA" after a town and a comma; "S.C." anywhere."""
         token = doc[start]
+        after_town = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper()
+        if not after_town and token.text.count(".") < 2:
+            return None
         name = self.rules.states.get(strip_word(token.text))
         if name is None or not (token.text.endswith(".") or token.text.isupper()):
             return None
@@ -200,7 +206,8 @@ class _Finder:
         if span[0].is_stop:
             return None
         if kinds is not None:
-            return Candidate(passage, span, (), kinds=kinds, is_guess=True)
+            entries = self.gazetteer.find_similar(span.text)
+            return Candidate(passage, span, entries, kinds=kinds, is_guess=True)
         return self._match_hint(doc, start, passage)
 
     def _match_hint(self, doc: Doc, start: int, passage: int) -> Candidate | None:
@@ -214,8 +221,18 @@ class _Finder:
         before = doc[start - 1].lower_ if start else ""
         if before not in self.rules.locatives | self.rules.directionals or end - start > 4:
             return None
-        if strip_word(token.text) in self.rules.common_words or token.pos_ != "PROPN":
+        if any(strip_word(word.text) in self.rules.common_words for word in doc[start:end]):
+            return None
+        if token.pos_ != "PROPN":
             return None
         if end < len(doc) and doc[end].text[:1].isupper():
             return None
         return Candidate(passage, doc[start:end], (), is_guess=True)
+
+
+def _is_well_known(candidate: Candidate) -> bool:
+    """Say whether the name is that of a country, a region or a large town as it stands."""
+    return candidate.is_demonym or any(
+        entry.kind <= Kind.ADMIN1 or (entry.population > _LARGE and not entry.is_alternate)
+        for entry in candidate.entries
+    )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from tacitus.gazetteer.layout import Kind
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_rules import PlaceRules
 
 _SEPARATORS = frozenset({",", "(", "in", "of", "inside", "within"})
+_REACH = 10  # tokens between two names that may belong together
 _SKIPPED = frozenset({"the", "a", "nearby"})
 
 
@@ -32,7 +31,7 @@ def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks
     forced: set[int] = set()
     for index in range(len(candidates) - 1):
         inner, outer = candidates[index], candidates[index + 1]
-        if inner.passage != outer.passage:
+        if inner.passage != outer.passage or outer.span.start - inner.span.end > _REACH:
             continue
         between = inner.span.doc[inner.span.end : outer.span.start]
         words = [token.lower_ for token in between]
@@ -49,6 +48,16 @@ def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks
     return PlaceLinks(holders, frozenset(forced))
 
 
+def is_listed(left: Candidate, right: Candidate) -> bool:
+    """Say whether two neighbouring candidates are members of one list."""
+    if left.passage != right.passage or left.is_demonym or right.is_demonym:
+        return False
+    if right.span.start - left.span.end > 2:
+        return False
+    between = left.span.doc[left.span.end : right.span.start]
+    return 1 <= len(between) <= 2 and all(token.lower_ in {",", "and", "or"} for token in between)
+
+
 def _must_hold(inner: Candidate, outer: Candidate, words: Sequence[str], rules: PlaceRules) -> bool:
     """Say whether the words alone make the first name lie in the second: "X district, Y"."""
     if inner.is_demonym or inner.is_wide or outer.is_demonym or not outer.entries:
@@ -57,6 +66,8 @@ def _must_hold(inner: Candidate, outer: Candidate, words: Sequence[str], rules: 
         return False
     named = any(word in rules.region_words | rules.town_words for word in words)
     follows = outer.kinds is not None and Kind.ADMIN1 in outer.kinds
+    if list(words) == [","] and inner.kinds is None and follows:
+        return True
     return (named or inner.kinds is not None or "in" in words) and (follows or outer.is_wide)
 
 
@@ -108,8 +119,3 @@ def _is_demonym_phrase(
         return False
     kinds = rules.town_words | rules.region_words
     return any(word in kinds for word in words)
-
-
-def find_after(doc: Doc, end: int) -> str:
-    """Give the word after a stretch, in lower case, or ""."""
-    return doc[end].lower_ if end < len(doc) else ""

@@ -14,6 +14,7 @@ from tacitus.reading.places_resolve import Choice, Setting, is_within, key_of
 _GUESS_SHARE = 0.15  # of the country, for a name that only sounds like one of its places
 _STRAY_SHARE = 0.06  # of the country, its own vote left out, below which a hamlet is a stray
 _STRAY_VOTES = 4.0  # the document must speak of places enough to tell
+_MAIN_SHARE = 0.5  # a document with no main country has no strays
 _HAMLET = 60_000
 
 
@@ -70,4 +71,6 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
     if entry.kind < Kind.ADMIN2 or (entry.population > _HAMLET and not entry.is_alternate):
         return False
     share = setting.countries.get(entry.country or "", 0.0)
+    if max(setting.countries.values(), default=0.0) < _MAIN_SHARE:
+        return False
     return share - setting.own.get(key_of(candidate), 0.0) < _STRAY_SHARE

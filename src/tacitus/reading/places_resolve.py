@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from tacitus.gazetteer.countries import load_countries
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, Gazetteer
 from tacitus.gazetteer.names import fold_name
@@ -20,6 +21,9 @@ _MOST_ENTRIES = 25  # meanings looked at per name
 _MOST_NAMES = 120  # names whose company is measured, the most frequent of a block
 _SLACK_KM = 150.0  # the most that a region's own extent forgives
 _REACH_KM = 150.0  # distance at which company counts for half or so
+_SAME_KM = 60.0
+_CAPITAL_PRIOR = 1.2
+_CHIEF_SHARE = 0.15  # of a region's people: a town of another chief name that it is named for
 _WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
 _FULL_SHARE = 0.6  # share of the document's mentions that makes a country the one under discussion
 
@@ -180,15 +184,29 @@ def _choose(
         reverse=True,
     )
     best, position = scored[0]
-    margin = best - scored[1][0] if len(scored) > 1 else 4.0
-    if len(scored) > 1 and _is_same(pool[-position], pool[-scored[1][1]]):
-        margin = max(margin, best - scored[2][0] if len(scored) > 2 else 4.0)
-    return Choice(pool[-position], margin, bound)
+    chosen = pool[-position]
+    rivals = [score for score, place in scored if not _is_same(chosen, pool[-place])]
+    margin = best - rivals[0] if rivals else 4.0
+    return Choice(_prefer_town(chosen, pool, candidate), margin, bound)
+
+
+def _prefer_town(best: Entry, pool: Sequence[Entry], candidate: Candidate) -> Entry:
+    """Take the chief town for its region of the same name where no word says "province"."""
+    if best.kind is not Kind.ADMIN1 or candidate.kinds is not None:
+        return best
+    towns = [
+        entry
+        for entry in pool
+        if entry.kind is Kind.TOWN
+        and (entry.country, entry.admin1) == (best.country, best.admin1)
+        and (not entry.is_alternate or entry.population > _CHIEF_SHARE * best.population)
+    ]
+    return max(towns, key=lambda entry: entry.population) if towns else best
 
 
 def _is_same(a: Entry, b: Entry) -> bool:
-    """Say whether two entries are a town and its own region, near enough."""
-    return a.country == b.country and (a.admin1 == b.admin1 or a.distance_km(b) < 100)
+    """Say whether two entries are one, or a town and its own region, near enough."""
+    return a.country == b.country and (a.row == b.row or a.distance_km(b) < _SAME_KM)
 
 
 def _score(entry: Entry, setting: Setting, company: Mapping[int, float]) -> float:
@@ -201,6 +219,9 @@ def _score(entry: Entry, setting: Setting, company: Mapping[int, float]) -> floa
         if entry.kind >= Kind.ADMIN2:
             score += 1.0 * math.exp(-entry.distance_km(anchor) / _REACH_KM)
     score += _PRIORS.get(entry.kind, 0.0)
+    capital = load_countries().by_capital(entry.name) if entry.kind is Kind.TOWN else None
+    if capital is not None and capital.iso2 == entry.country:
+        score += _CAPITAL_PRIOR
     return score - (0.8 if entry.is_alternate else 0.0)
 
 

@@ -55,6 +55,7 @@ class PlaceRules:
     nearness: frozenset[str]
     particles: frozenset[str]
     arabic_articles: frozenset[str]
+    aliases: dict[str, str]
     states: dict[str, str]
     numbers: dict[str, float]
     unit_metres: dict[str, int]
@@ -85,6 +86,7 @@ def load_place_rules() -> PlaceRules:
         particles=groups["name-particle"],
         arabic_articles=groups["arabic-article"],
         numbers={word: float(number) for word, number in tables["number-word"].items()},
+        aliases=tables["alias"],
         states=tables["state-abbreviation"],
         unit_metres={unit: int(metres) for unit, metres in tables["length-unit"].items()},
     )

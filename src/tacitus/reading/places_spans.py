@@ -50,8 +50,10 @@ def may_start(doc: Doc, index: int, rules: PlaceRules) -> bool:
     token = doc[index]
     if token.text[:1].isupper():
         return True
+    if token.lower_ not in rules.arabic_articles:
+        return False
     after = doc[index + 1 : index + 3].text
-    return token.lower_ in rules.arabic_articles and after[:1] == "-" and after[1:2].isupper()
+    return after[:1] == "-" and after[1:2].isupper()
 
 
 def list_ends(doc: Doc, start: int, rules: PlaceRules) -> list[int]:

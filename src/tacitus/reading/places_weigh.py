@@ -50,10 +50,11 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     weight = (
         _weigh_size(() if candidate.is_guess else candidate.entries)
         + _weigh_before(span, rules)
-        + _weigh_hint(candidate)
+        + _weigh_hint(candidate, rules)
     )
     if candidate.kinds is not None:
         weight += 2.0
+    weight += _weigh_modifier(span)
     if len(span) > 1:
         weight += 0.7
     if all(token.pos_ != "PROPN" for token in span):
@@ -69,7 +70,7 @@ def _weigh_demonym(candidate: Candidate, rules: PlaceRules) -> float:
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and strip_word(after.text) in rules.organisation_words:
         return _NO_PLACE if after.text[:1].isupper() else 3.0
-    if span[0].ent_type_ == "PERSON" and len(span.ents) == 0:
+    if span[0].ent_type_ == "PERSON":
         return 0.5
     return 3.0
 
@@ -86,6 +87,8 @@ def _size_of(entry: Entry) -> float:
         return 3.2
     if entry.kind in {Kind.REGION, Kind.WATER, Kind.EXACT}:
         return 2.4
+    if entry.kind is Kind.ADMIN2 and not entry.is_alternate:
+        return 1.5
     if entry.kind is Kind.ADMIN1:
         return 2.0 if entry.population > 100_000 else 1.0
     size = 0.0
@@ -99,7 +102,7 @@ def _weigh_before(span: Span, rules: PlaceRules) -> float:
     word = find_preposition(span, rules)
     if word in rules.locatives:
         return 1.5
-    return 0.6 if word in rules.directionals else 0.0
+    return 0.9 if word in rules.directionals else 0.0
 
 
 def find_preposition(span: Span, rules: PlaceRules) -> str:
@@ -109,36 +112,70 @@ def find_preposition(span: Span, rules: PlaceRules) -> str:
     while index >= 0 and (doc[index].lower_ in rules.directions or doc[index].lower_ == "the"):
         index -= 1
     if index >= 0 and doc[index].lower_ in rules.locatives | rules.directionals:
-        return doc[index].lower_
+        noun = doc[index - 1].lower_ if index else ""
+        far = noun in rules.directions or noun in rules.nearness or noun in rules.unit_metres
+        return "near" if far else doc[index].lower_
     head = span.root
     while head.dep_ in {"conj", "appos"} and head.head is not head:
         head = head.head
     return head.head.lower_ if head.dep_ == "pobj" else ""
 
 
-def _weigh_hint(candidate: Candidate) -> float:
+def _weigh_hint(candidate: Candidate, rules: PlaceRules) -> float:
     """Weigh the model's own label, less for what is large enough to be known anyway."""
     span = candidate.span
     labels = {token.ent_type_ for token in span}
-    entity = _entity_of(span)
-    share = 0.5 if candidate.is_wide else 1.0
+    share = 0.5 if candidate.is_wide or _is_major(span) else 1.0
     if labels <= {"GPE", "LOC", "FAC"}:
         return 1.5 * share
     if "PERSON" in labels:
-        return -2.2 * share
+        return _weigh_person_label(candidate, rules) * share
     if "ORG" in labels:
-        longer = entity is not None and len(entity) > len(span) + 1
-        return (-1.2 if longer else -0.5) * share
+        longer = _measure_entity(span) > len(span) + 1
+        return (-1.2 if longer and not _owns_body(span, rules) else -0.5) * share
     if labels & {"DATE", "TIME", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}:
         return -1.2 * share
     return 0.0
 
 
-def _entity_of(span: Span) -> Span | None:
-    for entity in span.sent.ents:
-        if entity.start <= span.start < entity.end:
-            return entity
-    return None
+def _weigh_person_label(candidate: Candidate, rules: PlaceRules) -> float:
+    """Weigh the label PERSON: the small model gives it to many a town it has never seen."""
+    if candidate.kinds is not None:
+        return -0.2
+    word = find_preposition(candidate.span, rules)
+    if word in rules.locatives:
+        return -0.6
+    if len(candidate.span) > 1 and not candidate.is_guess:
+        return -1.2
+    return -1.3 if word in {"from", "to"} else -2.2
+
+
+def _owns_body(span: Span, rules: PlaceRules) -> bool:
+    """Say whether a public body of the place follows or precedes: "X Police", "University of X"."""
+    doc = span.doc
+    if span.end < len(doc) and strip_word(doc[span.end].text) in rules.public_words:
+        return True
+    if span.start < 2 or doc[span.start - 1].lower_ != "of":
+        return False
+    return doc[span.start - 2].lower_ in rules.public_words | rules.town_words
+
+
+def _weigh_modifier(span: Span) -> float:
+    """Weigh that the name stands before a common noun: "a Homs man", "Goma residents"."""
+    root = span.root
+    head = root.head
+    before_noun = root.dep_ in {"compound", "nmod", "amod", "poss"} and head.i >= span.end
+    return 0.7 if before_noun and head.pos_ == "NOUN" and head.i - span.end < 3 else 0.0
+
+
+def _measure_entity(span: Span) -> int:
+    """Give the number of tokens of the model's entity that holds the start of the stretch."""
+    doc, start, end = span.doc, span.start, span.start + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end - start
 
 
 def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
@@ -154,7 +191,7 @@ def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
     if before is not None and _is_capital(before) and not before.is_sent_start:
         known = rules.directions | rules.town_words | rules.region_words | {"the", "in", "at"}
         if before.lower_ not in known and before.pos_ == "PROPN":
-            weight -= 1.6
+            weight -= 3.5 if span[0].lower_ in rules.arabic_articles else 1.6
     return weight
 
 
@@ -179,7 +216,9 @@ def _weigh_follower(doc: Doc, span: Span, rules: PlaceRules) -> float:
         return 0.0
     if word in rules.organisation_words | rules.street_words:
         return _NO_PLACE
-    if word in rules.facility_words | rules.public_words:
+    if word in rules.public_words:
+        return 0.2
+    if word in rules.facility_words:
         return -0.3
     if later and _is_capital(doc[span.end + 1]):
         if later in rules.organisation_words:
