@@ -15,7 +15,7 @@ from tacitus.model.enums import PlacePrecision, PlaceRole
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage, Passage
 from tacitus.reading.places import PlaceContext, find_and_resolve_places
-from tacitus.reading.places_rules import PlaceRuleFile
+from tacitus.reading.places_rules import PlaceRuleFile, WordGroup, WordTable
 from tacitus.reading.rule_file import read_rule_file
 
 pytestmark = pytest.mark.model
@@ -41,9 +41,10 @@ def find(places: tuple[PlaceFound, ...], name: str) -> PlaceFound:
 
 
 def list_marked(kind: str) -> list[object]:
+    rules: list[WordGroup | WordTable] = [*RULES.group, *RULES.table]
     return [
         pytest.param(sentence, id=f"{rule.id}: {sentence[:40]}")
-        for rule in (*RULES.group, *RULES.table)
+        for rule in rules
         for sentence in getattr(rule, kind)
     ]
 
