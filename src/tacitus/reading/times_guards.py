@@ -47,7 +47,9 @@ def _previous(span: Span) -> Token | None:
 
 def _is_name(span: Span, rules: TimeRules) -> bool:
     """The date in "the 14 May Brigade", "the Sunday Herald" names a body or a paper."""
-    after = _next(span)
+    before, after = _previous(span), _next(span)
+    if before is not None and before.lower_ in rules.words.context.name_leads:
+        return span.text[:1].isupper()
     if after is None or after.lower_ not in rules.words.context.name_nouns:
         return False
     return after.text[:1].isupper() or after.lower_ in ("movement", "brigade", "brigades")
@@ -59,8 +61,12 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
     month = parts.get("month", "").rstrip(".")
     if rule.kind is TimeKind.CALENDAR:
         return not _counts_something(parts, span, rules)
-    if len(parts) > 1 or month not in ("may", "march", "mar", "sun"):
-        return len(parts) > 1 or len(month) > 4 or month in _SHORT_MONTHS or span.text.endswith(".")
+    if len(parts) > 1:
+        return True
+    if _is_person(span, words.date_prepositions):
+        return False
+    if month not in ("may", "march"):
+        return len(month) > 4 or month in _SHORT_MONTHS or span.text.endswith(".")
     token = next(token for token in span if token.lower_.rstrip(".") == month)
     before = span.doc[token.i - 1].lower_ if token.i else ""
     if token.text.islower():
@@ -68,6 +74,16 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
     if before in words.date_prepositions:
         return True
     return token.pos_ == "PROPN" and token.i > span.sent.start
+
+
+def _is_person(span: Span, prepositions: frozenset[str]) -> bool:
+    """A month that stands within a person's name ("Ana April")."""
+    token, before = span[-1], _previous(span)
+    if before is not None and before.lower_ in prepositions:
+        return False
+    if before is None or before.pos_ != "PROPN" or before.dep_ != "compound":
+        return bool(token.ent_type_ == "PERSON")
+    return bool(token.ent_type_ == "PERSON" or before.head == token)
 
 
 def _is_weekday(weekday: str, span: Span, rules: TimeRules) -> bool:

@@ -85,6 +85,7 @@ class ContextWords(Frozen):
     """Words beside a match by which the guards tell what it is."""
 
     name_nouns: frozenset[str]
+    name_leads: frozenset[str]
     date_prepositions: frozenset[str]
     month_prepositions: frozenset[str]
     measures: frozenset[str]
