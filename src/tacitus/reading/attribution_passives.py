@@ -66,7 +66,18 @@ def _read_content(
     rest = find_child(verb, "xcomp", "oprd") or _find_link(verb)
     if told is None or (rest is None and agent is None):
         return None
+    if agent is None and rest is not None and not _may_follow(rest, rule):
+        return None
     return _join_told(verb, told, rest), None
+
+
+def _may_follow(rest: Token, rule: VerbRule) -> bool:
+    """Say whether hearsay may go on so: "said to have", "feared dead", "accused of"."""
+    if rest.dep_ == "prep":
+        return Frame.COMPLEMENT in rule.frames
+    if rest.dep_ == "oprd":
+        return Frame.PASSIVE in rule.frames
+    return True
 
 
 def _join_told(verb: Token, told: Token, rest: Token | None) -> list[Stretch]:

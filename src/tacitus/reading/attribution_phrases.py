@@ -22,6 +22,7 @@ from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.quotations import Quotation, QuotationPiece
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PLAIN = frozenset({"VERB", "ADJ", "NOUN"})
 
 
@@ -48,9 +49,12 @@ def _read_phrase(doc: Doc, passage: int, cue: Stretch, rule: PhraseRule) -> Draf
         host = host.head
     if owner is None or host is None or _is_measure(first, owner):
         return None
-    own = set(range(first.left_edge.i, first.right_edge.i + 1))
+    start, end = edges(owner)
+    if cue[0] < host.i and not any(child.dep_ in _SUBJECTS for child in host.children):
+        end = next((t.i for t in doc[owner.i : end] if t.text == ","), end)
+    own = set(range(first.left_edge.i, end if end < owner.right_edge.i + 1 else edges(first)[1]))
     content = _clause_without(doc, host, own, cue[0])
-    source = trim(doc, edges(owner))
+    source = trim(doc, (start, end))
     if source is None or not content:
         return None
     draft = Draft(
@@ -64,7 +68,9 @@ def _read_phrase(doc: Doc, passage: int, cue: Stretch, rule: PhraseRule) -> Draf
 def _is_measure(first: Token, owner: Token) -> bool:
     """Say whether a phrase tells a measure ("paid according to rank") and names nobody."""
     joined = first.i > 0 and not first.nbor(-1).is_punct and not first.nbor(-1).is_space
-    return joined and owner.tag_ == "NN" and not any(owner.lefts)
+    lefts = list(owner.lefts)
+    own = any(child.lower_ in {"its", "their"} for child in lefts)
+    return joined and (own or (owner.tag_ == "NN" and not lefts))
 
 
 def _clause_without(doc: Doc, host: Token, own: set[int], near: int) -> list[Stretch]:

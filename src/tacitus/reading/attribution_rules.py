@@ -124,9 +124,7 @@ class AttributionLexicon:
         for verb_rule in rules.verbs:
             for lemma in verb_rule.lemmas:
                 self.verbs[lemma] = (*self.verbs.get(lemma, ()), verb_rule)
-        self.adjectives = {
-            lemma: rule for rule in rules.adjectives for lemma in rule.lemmas
-        }
+        self.adjectives = {lemma: rule for rule in rules.adjectives for lemma in rule.lemmas}
         self.nouns = {lemma: rule for rule in rules.nouns for lemma in rule.lemmas}
         self.phrases = {
             tuple(phrase.split()): rule for rule in rules.phrases for phrase in rule.phrases

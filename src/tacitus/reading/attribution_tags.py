@@ -13,7 +13,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SPEAKER_LABELS = frozenset({"nsubj", "dobj", "attr", "nsubjpass", "oprd", "npadvmod"})
 _LEAST_WORDS = 3
-_DATELINE_WORDS = 14
+_DATELINE_WORDS = 20
+_NOTE_WORDS = 12
 
 
 def read_tag(draft: Draft) -> None:
@@ -51,16 +52,41 @@ def find_sentence_start(doc: Doc, position: int) -> int:
     return max(start, find_dateline_end(doc)) if start == 0 else start
 
 
+def find_sentence_end(doc: Doc, position: int) -> int:
+    """Go on to where the sentence ends."""
+    while position < len(doc) and doc[position].text not in _STOPS:
+        position += 1
+    return position
+
+
 def find_dateline_end(doc: Doc) -> int:
-    """Give where a passage's dateline ends ("BAMAKO (Wire) -"), or 0."""
-    if len(doc) == 0 or not (doc[0].is_upper and len(doc[0]) > 1):
+    """Give where a passage's dateline ends ("BAMAKO, 12 May (Wire) -- [text]"), or 0."""
+    if len(doc) == 0 or not (doc[0].pos_ == "PROPN" or doc[0].is_upper):
         return 0
     for token in doc[:_DATELINE_WORDS]:
-        if token.text in _DASHES:
-            return token.i + 1
         if token.pos_ in {"VERB", "AUX"}:
             return 0
+        if token.text in _DASHES:
+            return _skip_bracket(doc, token.i + 1) if _is_dateline(doc, token.i) else 0
     return 0
+
+
+def _is_dateline(doc: Doc, end: int) -> bool:
+    first = doc[0]
+    return (first.is_upper and len(first) > 1) or any(
+        token.text == ")" or token.like_num for token in doc[1:end]
+    )
+
+
+def _skip_bracket(doc: Doc, position: int) -> int:
+    """Skip an editor's note in square brackets."""
+    while position < len(doc) and doc[position].is_space:
+        position += 1
+    if position < len(doc) and doc[position].text == "[":
+        for token in doc[position : position + _NOTE_WORDS]:
+            if token.text == "]":
+                return token.i + 1
+    return position
 
 
 def _step_back(doc: Doc, position: int) -> int:

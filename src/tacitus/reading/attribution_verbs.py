@@ -23,7 +23,7 @@ from tacitus.reading.attribution_draft import (
 )
 from tacitus.reading.attribution_passives import read_passive
 from tacitus.reading.attribution_rules import AttributionLexicon, Frame, VerbRule
-from tacitus.reading.attribution_tags import read_tag
+from tacitus.reading.attribution_tags import find_sentence_end, read_tag
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"as", "of", "for", "with"})
@@ -101,12 +101,20 @@ def _read_clause(verb: Token, lexicon: AttributionLexicon) -> Found | None:
     if rule is None:
         return None
     clause = find_child(verb, "ccomp")
-    if clause is not None:
+    if clause is not None and not _has_object_before(verb, clause, lexicon):
         return rule, read_clause(verb, clause), []
     host = _find_host(verb)
     if host is not None and Frame.QUOTE in rule.frames:
         return rule, _read_around(verb, host), []
     return None
+
+
+def _has_object_before(verb: Token, clause: Token, lexicon: AttributionLexicon) -> bool:
+    """Say whether a clause after "and" or "but" was taken for what is said ("claimed it, but")."""
+    thing = find_child(verb, "dobj")
+    if thing is None or not verb.i < thing.i < clause.i:
+        return False
+    return find_child(verb, "cc") is not None and _read_object(verb, lexicon) is not None
 
 
 def find_quoter(verb: Token) -> Token | None:
@@ -223,7 +231,10 @@ def _read_object(verb: Token, lexicon: AttributionLexicon) -> Found | None:
         return None
     for rule in lexicon.verbs[verb.lemma_]:
         if Frame.OBJECT in rule.frames and (not rule.objects or thing.lemma_ in rule.objects):
-            stretch = trim(verb.doc, edges(thing))
+            start, end = edges(thing)
+            if thing.lower_ == "that" and thing.i == verb.i + 1:
+                end = find_sentence_end(verb.doc, end)
+            stretch = trim(verb.doc, (start, end))
             return None if stretch is None else (rule, [stretch], [])
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -18,6 +18,7 @@ from tacitus.reading.attribution_phrases import (
     find_scare_drafts,
 )
 from tacitus.reading.attribution_rules import AttributionLexicon
+from tacitus.reading.attribution_tags import find_dateline_end
 from tacitus.reading.attribution_verbs import extend_cue, find_verb_drafts, is_hedged, settle_kind
 from tacitus.reading.findings import AttributionFound
 from tacitus.reading.passages import ParsedPassage
@@ -61,9 +62,22 @@ def find_drafts(passages: Sequence[ParsedPassage], rules: AttributionLexicon) ->
     quotations = find_quotations(passages)
     floating = QuotationLinker(passages, quotations, drafts, rules).link()
     scared = find_scare_drafts(passages, quotations, list(drafts.values()))
-    kept = [draft for draft in (*drafts.values(), *floating, *scared) if draft.content]
+    found = (*drafts.values(), *floating, *scared)
+    _cut_datelines(passages, found)
+    kept = [draft for draft in found if draft.content]
     kept.sort(key=_text_order)
     return keep_links(kept)
+
+
+def _cut_datelines(passages: Sequence[ParsedPassage], drafts: Iterable[Draft]) -> None:
+    """Take the dateline of a passage out of what is said in it."""
+    ends = [find_dateline_end(passage.doc) for passage in passages]
+    for draft in drafts:
+        draft.content = [
+            (index, max(start, ends[index]), end)
+            for index, start, end in draft.content
+            if end > ends[index]
+        ]
 
 
 def _count_parents(draft: Draft) -> int:

@@ -257,15 +257,24 @@ class QuotationLinker:
         held = [
             draft
             for (place, position), draft in self._drafts.items()
-            if place == index and low <= position < end and draft.content and draft.source
+            if place == index and low <= position < end and draft.source is not None
         ]
         held.sort(key=lambda draft: draft.word.i)
         return held[0] if held else None
 
     def _start_floating(self, quotation: Quotation) -> Draft:
+        """Start a draft for a quotation no cue stands by: its clause's subject may be the source."""
         piece = quotation.first
-        word = self._passages[piece.passage].doc[piece.start]
-        return Draft(piece.passage, word, [], None, AttributionKind.QUOTED, 0.4)
+        doc = self._passages[piece.passage].doc
+        word = doc[piece.start]
+        draft = Draft(piece.passage, word, [], None, AttributionKind.QUOTED, 0.4)
+        verb = doc[piece.start : piece.end].root.head
+        if verb.pos_ == "VERB" and not piece.start <= verb.i < piece.end:
+            subject = find_subject(verb)
+            if subject is not None and not self.is_quoted(piece.passage, subject.i):
+                draft.source = read_source(subject, verb)
+                draft.cue = [read_cue(verb)]
+        return draft
 
     def _give(self, draft: Draft, quotation: Quotation) -> None:
         """Add a quotation to a draft's words; a clause that reaches into it grows to its marks."""
