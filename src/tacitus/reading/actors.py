@@ -19,6 +19,7 @@ from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.recase import is_upper_case
 
 _TOP_LEVEL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_PRONOUNS = frozenset({Form.PRONOUN, Form.SPEAKER})
 _SHOUT_CHARS = 4000
 
 
@@ -44,7 +45,7 @@ def find_actors(
             resolver.add(candidate)
     return tuple(
         _build_actor(f"a{number}", cluster, countries)
-        for number, cluster in enumerate(resolver.clusters, 1)
+        for number, cluster in enumerate(resolver.finish(), 1)
     )
 
 
@@ -60,14 +61,10 @@ def _build_actor(actor_id: str, cluster: Cluster, countries: Countries) -> Actor
         named=cluster.is_named,
         mentions=tuple(
             ActorMention(mention.passage, mention.span, mention.head)
-            for mention in sorted(cluster.mentions, key=_text_order)
+            for mention in cluster.mentions
         ),
         category=cluster.category,
     )
-
-
-def _text_order(candidate: Candidate) -> tuple[int, int, int]:
-    return candidate.passage, candidate.span.start, candidate.span.end
 
 
 def _choose_name(cluster: Cluster, countries: Countries) -> str:
@@ -82,7 +79,7 @@ def _choose_name(cluster: Cluster, countries: Countries) -> str:
     if cluster.is_metonym and country is not None:
         return f"Government of {country.name}"
     if not texts:
-        return strip_article(cluster.mentions[0].span)
+        return strip_article(next(m.span for m in cluster.mentions if m.form not in _PRONOUNS))
     if not cluster.is_named:
         return max(texts, key=len) if cluster.country else texts[0]
     counts = Counter(texts)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from tacitus.model.enums import ActorKind, Category
 from tacitus.reading.actors_names import NameFound, Target, choose_target
 from tacitus.reading.actors_rules import ActorRules, KnownActor
+from tacitus.reading.actors_speakers import find_quoted
 
 TOLL_CATEGORIES = {
     ActorKind.ARMED_GROUP: Category.COMBATANT,
@@ -27,6 +28,7 @@ class Form(StrEnum):
     COUNTRY = "country"
     DESCRIPTION = "description"
     PRONOUN = "pronoun"
+    SPEAKER = "speaker"
     MAYBE = "maybe"
 
 
@@ -61,6 +63,13 @@ class PassageScan:
     marks: dict[int, tuple[Span, Target]]
     places: frozenset[str] = frozenset()
     taken: set[int] = field(default_factory=set)
+    quoted: list[bool] = field(default_factory=list)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Say whether a word stands in a quotation; worked out once a passage."""
+        if not self.quoted:
+            self.quoted = find_quoted(self.doc)
+        return self.quoted[token.i]
 
     def mark_at(self, token: Token) -> tuple[Span, Target] | None:
         """Give the known name that a word belongs to."""

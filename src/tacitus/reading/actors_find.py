@@ -21,6 +21,7 @@ from tacitus.reading.actors_phrases import (
 )
 from tacitus.reading.actors_rules import KnownActor, Level, SortRule
 from tacitus.reading.actors_sorts import cut_half, describe, stands_for_somebody
+from tacitus.reading.actors_speakers import FIRST_PERSONS
 
 _PRONOUNS = frozenset(
     [
@@ -40,7 +41,7 @@ _PRONOUNS = frozenset(
         "itself",
     ]
 )
-_POSSESSIVES = frozenset({"his", "its", "their", "her"})
+_POSSESSIVES = frozenset({"his", "its", "their", "her", "my", "our"})
 _RELATIVES = frozenset({"who", "whom", "whose"})
 _MEMBER_HEADS = frozenset({"party", "movement", "agency", "group", "organization", "organisation"})
 _HOLDING_KINDS = frozenset(
@@ -71,6 +72,13 @@ def find_candidates(scan: PassageScan) -> list[Candidate]:
 
 def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     """ "Rebel positions", "a guerrilla raid": the noun before tells whose."""
+    is_last = token.head.pos_ == "NOUN" and token.nbor(1).pos_ != "PROPN"
+    if token.ent_type_ == "PERSON" and is_last and _may_be_name(scan, token):
+        span = scan.doc[token.i : token.i + 1]
+        yield Candidate(
+            scan.number, span, token, Form.MAYBE, names=(token.lower_,), is_bare=_is_alone(token)
+        )
+        return
     words = scan.rules.words
     lemma = token.head.lemma_.lower()
     if token.pos_ == "VERB" or (lemma not in words.holdings and lemma not in words.deeds):
@@ -92,6 +100,11 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
 
 
 def _find_pronoun(scan: PassageScan, token: Token) -> Iterator[Candidate]:
+    if token.lower_ in FIRST_PERSONS:
+        if scan.is_quoted(token):
+            span = scan.doc[token.i : token.i + 1]
+            yield Candidate(scan.number, span, token, Form.SPEAKER, lemma=token.lower_)
+        return
     if token.lower_ in _PRONOUNS or (token.lower_ in _RELATIVES and token.dep_ != "det"):
         span = scan.doc[token.i : token.i + 1]
         yield Candidate(scan.number, span, token, Form.PRONOUN, lemma=token.lower_)
@@ -245,7 +258,9 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
 
 
 def _may_be_name(scan: PassageScan, token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.dep_ == "compound":
+    if token.pos_ not in ("PROPN", "NOUN") or not token.text[:1].isupper():
+        return False
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN":
         return False
     return scan.mark_at(token) is None and token.lower_ not in scan.places
 

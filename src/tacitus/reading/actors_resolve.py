@@ -12,6 +12,7 @@ from tacitus.reading.actors_candidates import Candidate, Form
 from tacitus.reading.actors_phrases import is_definite, is_indefinite, strip_article
 from tacitus.reading.actors_pronouns import Recent, find_antecedent
 from tacitus.reading.actors_rules import ActorRules, KnownActor
+from tacitus.reading.actors_speakers import find_quoted, find_speaker
 
 _STATE_SECTORS = frozenset({"MIL", "COP", "GOV", "LEG"})
 _STATE_WORDS = frozenset(
@@ -73,6 +74,7 @@ class Resolver:
         self._dominant = find_dominant(counts)
         self._by_key: dict[str, Cluster] = {}
         self._persons: dict[str, list[Cluster]] = {}
+        self._speaking: list[Candidate] = []
         self._initials: dict[str, Cluster] = {}
         self._words: dict[str, Cluster] = {}
         self._synonyms = {
@@ -83,6 +85,9 @@ class Resolver:
 
     def add(self, candidate: Candidate) -> None:
         """Join one mention to an actor, or make a new actor of it."""
+        if candidate.form is Form.SPEAKER:
+            self._speaking.append(candidate)
+            return
         cluster = self._find_cluster(candidate)
         if cluster is None:
             return
@@ -91,12 +96,29 @@ class Resolver:
         if candidate.form is not Form.PRONOUN or candidate.lemma not in ("who", "whom", "whose"):
             self._recent.note(candidate, cluster)
 
+    def finish(self) -> list[Cluster]:
+        """Join the first persons of quotations to their speakers; give the actors in order."""
+        heads = {(m.passage, m.head.i): c for c in self.clusters for m in c.mentions}
+        quoted: dict[int, list[bool]] = {}
+        for candidate in self._speaking:
+            if candidate.passage not in quoted:
+                quoted[candidate.passage] = find_quoted(candidate.head.doc)
+            speaker = find_speaker(candidate.head, quoted[candidate.passage], self._rules)
+            cluster = heads.get((candidate.passage, speaker.i)) if speaker is not None else None
+            if cluster is not None:
+                cluster.mentions.append(candidate)
+        for cluster in self.clusters:
+            cluster.mentions.sort(key=text_order)
+        return sorted(self.clusters, key=lambda cluster: text_order(cluster.mentions[0]))
+
     def _find_cluster(self, candidate: Candidate) -> Cluster | None:
         if candidate.form in (Form.DESCRIPTION, Form.PERSON):
             apposed = self._find_apposed(candidate)
             if apposed is not None:
                 return apposed
         match candidate.form:
+            case Form.SPEAKER:
+                return None
             case Form.PRONOUN:
                 found = find_antecedent(candidate, self._recent, self._rules)
                 return found if isinstance(found, Cluster) else None
@@ -289,6 +311,11 @@ def _is_one_sort(cluster: Cluster, candidate: Candidate) -> bool:
     if is_person != (cluster.kind is ActorKind.PERSON):
         return False
     return is_person or candidate.lemma in _BODY_WORDS
+
+
+def text_order(candidate: Candidate) -> tuple[int, int, int]:
+    """Order mentions by passage and place, what holds another first."""
+    return candidate.passage, candidate.span.start, -candidate.span.end
 
 
 def is_definite_or_bare(candidate: Candidate) -> bool:

@@ -70,6 +70,7 @@ class WordLists(Frozen):
     parts_of_countries: frozenset[str]
     caseless_words: frozenset[str]
     deciding: frozenset[str]
+    saying: frozenset[str]
     dispositions: frozenset[str]
     deeds: frozenset[str]
     holdings: frozenset[str]

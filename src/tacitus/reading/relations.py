@@ -264,9 +264,9 @@ def _build(
 
 
 def _fits(relation: RelationFound, persons: set[str]) -> bool:
-    """Leave out a body led by no person's side of it, and a member that is a group's group."""
+    """Leave out what a person cannot be: led, joined, or the backer of a side."""
     if relation.type is RelationType.LED_BY:
         return relation.a not in persons
-    if relation.type is RelationType.MEMBER_OF:
+    if relation.type in (RelationType.MEMBER_OF, RelationType.BACKED_BY):
         return relation.b not in persons
     return True
