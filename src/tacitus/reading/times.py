@@ -9,7 +9,13 @@ from types import MappingProxyType
 
 from tacitus.reading.findings import TimeFound
 from tacitus.reading.passages import ParsedPassage
-from tacitus.reading.times_context import Resolver, Telling, TimeMention, Value
+from tacitus.reading.times_context import (
+    Resolver,
+    Telling,
+    TimeMention,
+    Value,
+    give_open,
+)
 from tacitus.reading.times_lengths import (
     resolve_duration,
     resolve_reference,
@@ -138,18 +144,26 @@ def _resolve(index: int, mentions: Sequence[TimeMention], telling: Telling) -> V
     """Value one mention; a clock time takes the day its own sentence names, even after it."""
     mention = mentions[index]
     if mention.kind not in _HOURS:
-        return RESOLVERS[mention.kind](mention, telling)
+        return _give_value(mention, telling)
     end = (mention.passage, mention.span.sent.end)
     for other in islice(mentions, index + 1, None):
         if (other.passage, other.span.start) >= end:
             break
         if other.kind in _OWN_DAYS:
-            day = RESOLVERS[other.kind](other, telling).period
+            day = _give_value(other, telling).period
             if day is not None:
                 aside = Telling(telling.words, telling.dated_on)
                 aside.told_day, aside.told_in = day.first, mention.passage
-                return RESOLVERS[mention.kind](mention, aside)
-    return RESOLVERS[mention.kind](mention, telling)
+                return _give_value(mention, aside)
+    return _give_value(mention, telling)
+
+
+def _give_value(mention: TimeMention, telling: Telling) -> Value:
+    """Value one mention; what would lie outside the years 1 to 9999 stays open."""
+    try:
+        return RESOLVERS[mention.kind](mention, telling)
+    except (ValueError, OverflowError):
+        return give_open(None, "outside the calendar")
 
 
 def _build_found(mention: TimeMention, value: Value) -> TimeFound:

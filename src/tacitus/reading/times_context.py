@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Span
 
 from tacitus.model.enums import TimePrecision, TimeType
-from tacitus.reading.calendar_days import ONE_DAY, Period, build_day
+from tacitus.reading.calendar_days import Period, build_day
 from tacitus.reading.times_rules import TimeKind, TimeWords
 from tacitus.reading.times_tense import Tense
 
@@ -193,12 +193,4 @@ def make_day(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
     except ValueError:
-        return None
-
-
-def shift_day(day: datetime.date, n: int) -> datetime.date | None:
-    """Give the day ``n`` days on; None outside the years 1 to 9999."""
-    try:
-        return day + ONE_DAY * n
-    except OverflowError:
         return None

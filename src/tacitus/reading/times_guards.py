@@ -142,7 +142,7 @@ def _is_age(span: Span, rules: TimeRules) -> bool:
     words = [token.lower_ for token in doc[span.end : span.end + 3]]
     if words[:1] and (words[0] in rules.words.context.age_words or words[:2] == ["of", "age"]):
         return True
-    if words[:2] and words[0] in "-–" and words[1] in rules.words.context.age_words:
+    if len(words) > 1 and words[0] in "-–" and words[1] in rules.words.context.age_words:
         return True
     before = [token.lower_ for token in doc[max(span.start - 2, 0) : span.start]]
     return "aged" in before or (after is not None and after.lower_ == "older")

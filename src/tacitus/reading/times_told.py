@@ -134,17 +134,8 @@ def resolve_ago(mention: TimeMention, telling: Telling) -> Value:
         return give_open(_OPEN.get(unit, "XXXX-XX-XX"), name)
     n = read_number(parts.get("n", "one"), telling.words) if parts.get("n") != "half" else 0.5
     back = -1 if parts["side"] not in _LATER else 1
-    try:
-        return _give_counted(
-            unit,
-            n + (0.5 if "half" in parts or "half_after" in parts else 0),
-            back,
-            anchor,
-            name,
-            telling,
-        )
-    except (ValueError, OverflowError):
-        return give_open(None, "outside the calendar")
+    n += 0.5 if "half" in parts or "half_after" in parts else 0.0
+    return _give_counted(unit, n, back, anchor, name, telling)
 
 
 def _give_vague(mention: TimeMention) -> Value:
