@@ -9,7 +9,7 @@ from tacitus.reading.assemble import index_actors
 from tacitus.reading.events_build import Carrier, build_event
 from tacitus.reading.events_rules import EventRules, load_event_rules
 from tacitus.reading.events_scene import build_scene
-from tacitus.reading.events_story import join_tellings
+from tacitus.reading.events_story import Clues, join_tellings
 from tacitus.reading.events_tellings import Desk, find_tellings
 from tacitus.reading.events_words import attach_namings
 from tacitus.reading.findings import Findings
@@ -37,7 +37,8 @@ def build_events(
         index=index_actors(findings.actors),
     )
     named = frozenset(actor.id for actor in findings.actors if actor.named)
-    stories = join_tellings(find_tellings(desk), named)
+    clues = Clues(named=named, back_words=rules.triggers.groups["back_words"].lemmas)
+    stories = join_tellings(find_tellings(desk), clues)
     namings = attach_namings(stories, desk)
     carrier = Carrier(desk=desk, stories=stories)
     return tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
 
 from tacitus.model.enums import EventType, ResponsibilityBasis, Status
 from tacitus.model.event import (
@@ -178,18 +179,35 @@ def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound |
 def _build_tolls(story: Story, desk: Desk) -> tuple[Toll, ...]:
     kept: dict[tuple[object, ...], Toll] = {}
     for telling in story.tellings:
-        for toll in telling.tolls:
-            key = (toll.outcome, toll.category, toll.count.low, toll.count.high)
-            if key not in kept:
-                kept[key] = _build_toll(toll, desk)
+        for group in _group_tolls(telling.tolls):
+            toll = _build_toll(group, desk)
+            kept.setdefault((toll.outcome, toll.category, toll.low, toll.high), toll)
     return tuple(kept.values())
 
 
-def _build_toll(toll: TollFound, desk: Desk) -> Toll:
+def _group_tolls(tolls: Sequence[TollFound]) -> list[list[TollFound]]:
+    """Put together what one word counts of one kind of people: "two officers and three men"."""
+    groups: dict[tuple[object, ...], list[TollFound]] = {}
+    for toll in tolls:
+        key = (toll.anchor.i, toll.outcome, toll.category, toll.is_running_total)
+        groups.setdefault(key, []).append(toll)
+    return list(groups.values())
+
+
+def _add(values: Iterable[int | None]) -> int | None:
+    """Add bounds up; None where one of them is open."""
+    found = list(values)
+    return None if any(value is None for value in found) else sum(value or 0 for value in found)
+
+
+def _build_toll(group: Sequence[TollFound], desk: Desk) -> Toll:
+    toll = group[0]
     passage = desk.passages[toll.passage]
-    span = passage.cut(toll.span.start_char, toll.span.end_char)
+    span = passage.cut(
+        min(part.span.start_char for part in group), max(part.span.end_char for part in group)
+    )
     includes = []
-    for inner in toll.includes:
+    for inner in (inner for part in group for inner in part.includes):
         cut = passage.cut(inner.span.start_char, inner.span.end_char)
         includes.append(
             NestedToll(
@@ -203,9 +221,9 @@ def _build_toll(toll: TollFound, desk: Desk) -> Toll:
     return Toll(
         **span.model_dump(),
         outcome=toll.outcome,
-        low=toll.count.low,
-        high=toll.count.high,
-        approximate=toll.count.approximate,
+        low=_add(part.count.low for part in group),
+        high=_add(part.count.high for part in group),
+        approximate=any(part.count.approximate for part in group),
         wording=span.quote,
         category=toll.category,
         includes=tuple(includes),
@@ -353,5 +371,18 @@ def _score(
         score -= 0.08
     if lead is not None and lead.token.dep_ in ("ROOT", "conj") and lead.token.head.dep_ == "ROOT":
         score += 0.03
+    score -= 0.06 * (0 if lead is None else _depth(lead.anchor))
     score -= 0.05 * any(telling.status.is_hedged for telling in story.tellings)
     return round(min(max(score, 0.05), 0.99), 3)
+
+
+def _depth(token: Token) -> int:
+    """Count the clauses that a word is told inside of; what somebody says counts as the main one."""
+    depth = 0
+    for word in (token, *token.ancestors):
+        if word.dep_ in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or (
+            word.dep_ == "pobj"
+            and word.head.lower_ in ("after", "since", "for", "before", "during")
+        ):
+            depth += 1
+    return min(depth, 3)

@@ -157,7 +157,8 @@ def _find_path(upper: TriggerFound, lower: TriggerFound) -> list[Token] | None:
 def _joins(upper: TriggerFound, lower: TriggerFound, path: list[Token]) -> bool:
     for token in path:
         if token.dep_ in ("prep", "agent") and token.lower_ in _APART_PREPS:
-            return False
+            if not any(child.lemma_ in ("result", "consequence") for child in token.children):
+                return False
         if token.dep_ == "advcl" and _has_mark(token):
             return False
         if token.lower_ in _PAST_LINK:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from tacitus.model.enums import EventType, PlacePrecision, Status
 from tacitus.reading.events_scene import fineness
 from tacitus.reading.events_tellings import Telling
@@ -24,8 +26,17 @@ _FAMILIES = (
 )
 _NEAR_FAMILIES = ({1, 2}, {2, 3}, {1, 3}, {1, 4}, {3, 4}, {2, 7}, {1, 7}, {3, 7}, {2, 4})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NEAR_PASSAGES = 2
 _NEAR_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Ids of actors with a proper name, and the nouns that point back when they are definite."""
+
+    named: frozenset[str]
+    back_words: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -67,8 +78,8 @@ class Story:
         return {actor for telling in self.tellings for actor in telling.recipients}
 
 
-def join_tellings(tellings: Iterable[Telling], named: frozenset[str]) -> list[Story]:
-    """Join the tellings of each happening; ``named`` are the ids of actors with a proper name.
+def join_tellings(tellings: Iterable[Telling], clues: Clues) -> list[Story]:
+    """Join the tellings of each happening;
 
     A telling joins the latest earlier story that nothing speaks against and something speaks for:
     a definite noun, a bare result right after the deed, or two shared particulars (day, place,
@@ -76,8 +87,10 @@ def join_tellings(tellings: Iterable[Telling], named: frozenset[str]) -> list[St
     """
     stories: list[Story] = []
     for telling in tellings:
-        aggregate = any(toll.is_aggregate for toll in telling.tolls)
-        home = None if aggregate else _find_story(telling, stories, named)
+        if _is_generic(telling):
+            continue
+        aggregate = any(toll.is_aggregate for toll in telling.tolls) or _is_many(telling)
+        home = None if aggregate else _find_story(telling, stories, clues)
         if home is not None:
             home.tellings.append(telling)
         elif (
@@ -85,6 +98,50 @@ def join_tellings(tellings: Iterable[Telling], named: frozenset[str]) -> list[St
         ):
             stories.append(Story(tellings=[telling], aggregate=aggregate))
     return stories
+
+
+def _is_generic(telling: Telling) -> bool:
+    """Say whether a telling speaks of a habit or a kind of deed, not of a happening.
+
+    "A government that kills priests", "their attacks": no count, no day, no place of its own.
+    """
+    lead = telling.lead
+    if lead is None or lead.type not in (EventType.ASSAULT, EventType.COERCE):
+        return False
+    if telling.time or telling.place or any(t.count.low is not None for t in telling.tolls):
+        return False
+    token = lead.token
+    if token.tag_ in ("VBZ", "VBP"):
+        return token.dep_ in ("relcl", "ccomp", "advcl", "acl", "conj") and not _has_number(token)
+    if token.tag_ == "NNS":
+        return lead.light is None and not any(
+            child.dep_ in ("det", "nummod") for child in token.children
+        )
+    return token.tag_ == "VB" and telling.status.status is Status.OCCURRED and token.dep_ == "relcl"
+
+
+def _has_number(token: Token) -> bool:
+    return any(child.dep_ == "nummod" for word in token.children for child in word.children)
+
+
+def _is_many(telling: Telling) -> bool:
+    """Say whether one word tells several happenings ("386 clashes", "a series of attacks")."""
+    lead = telling.lead
+    if lead is None or lead.token.tag_ != "NNS":
+        return False
+    for child in lead.token.children:
+        if child.dep_ == "nummod" and child.lower_ not in ("one", "two", "1", "2"):
+            return True
+    return lead.token.dep_ == "pobj" and lead.token.head.head.lemma_ in (
+        "series",
+        "string",
+        "wave",
+        "number",
+        "spate",
+        "dozen",
+        "hundred",
+        "thousand",
+    )
 
 
 def _is_bare(telling: Telling) -> bool:
@@ -96,14 +153,14 @@ def _is_bare(telling: Telling) -> bool:
     )
 
 
-def _find_story(telling: Telling, stories: Sequence[Story], named: frozenset[str]) -> Story | None:
+def _find_story(telling: Telling, stories: Sequence[Story], clues: Clues) -> Story | None:
     for story in reversed(stories):
-        if _may_join(telling, story, named) and _has_reason(telling, story, named):
+        if _may_join(telling, story, clues) and _has_reason(telling, story, clues):
             return story
     return None
 
 
-def _may_join(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+def _may_join(telling: Telling, story: Story, clues: Clues) -> bool:
     if story.aggregate or not _fits_type(telling, story):
         return False
     settled = telling.status.status in SETTLED
@@ -115,8 +172,8 @@ def _may_join(telling: Telling, story: Story, named: frozenset[str]) -> bool:
         _fits_time(telling, story)
         and _fits_place(telling, story)
         and _fits_modes(telling, story)
-        and _fits_people(telling, story, named)
-        and _fits_tolls(telling, story)
+        and _fits_people(telling, story, clues)
+        and _fits_tolls(telling, story, clues)
     )
 
 
@@ -191,19 +248,19 @@ def _families(modes: set[str]) -> set[int]:
     return {number for number, family in enumerate(_FAMILIES) if family & modes}
 
 
-def _fits_people(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+def _fits_people(telling: Telling, story: Story, clues: Clues) -> bool:
     """Different named doers, or different named victims, are different happenings."""
     for mine, theirs in ((telling.actors, story.actors), (telling.recipients, story.recipients)):
-        own = {actor for actor in mine if actor in named}
-        other = {actor for actor in theirs if actor in named}
+        own = {actor for actor in mine if actor in clues.named}
+        other = {actor for actor in theirs if actor in clues.named}
         if own and other and not own & other:
             return False
     return True
 
 
-def _fits_tolls(telling: Telling, story: Story) -> bool:
+def _fits_tolls(telling: Telling, story: Story, clues: Clues) -> bool:
     """Two exact and different counts of one outcome and kind of people are two happenings."""
-    if _is_definite(telling):
+    if _is_definite(telling, clues):
         return True
     for mine in telling.tolls:
         if mine.is_running_total or mine.is_further or mine.count.low is None:
@@ -223,26 +280,36 @@ def _is_close(a: TollFound, b: TollFound) -> bool:
     return low == other or (min(low, other) >= 0.6 * max(low, other) and min(low, other) >= 5)
 
 
-def _is_definite(telling: Telling) -> bool:
+def _is_definite(telling: Telling, clues: Clues) -> bool:
     """Say whether a telling points back with a definite noun and brings no clause of its own."""
     lead = telling.lead
     if lead is None:
         return True
-    return lead.token.pos_ in ("NOUN", "PROPN") and any(
+    if lead.token.pos_ in ("NOUN", "PROPN"):
+        return _is_known(lead.token)
+    around = (*lead.agents, *lead.patients, *(c for c in lead.token.children if c.dep_ in _CORE))
+    return any(word.lemma_.lower() in clues.back_words and _is_known(word) for word in around)
+
+
+def _is_known(noun: Token) -> bool:
+    return any(
         (child.dep_ == "det" and child.lower_ in _DEFINITE)
         or (child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME"))
-        for child in lead.token.children
+        for child in noun.children
     )
 
 
-def _has_reason(telling: Telling, story: Story, named: frozenset[str]) -> bool:
+def _has_reason(telling: Telling, story: Story, clues: Clues) -> bool:
     gap = telling.passage - story.tellings[-1].passage
-    if _is_definite(telling) and (gap <= _NEAR_PASSAGES or _shared(telling, story, named) > 0):
+    if _is_definite(telling, clues) and (
+        gap <= _NEAR_PASSAGES or _shared(telling, story, clues) > 0
+    ):
         return telling.type is not None or gap <= _NEAR_PASSAGES
     if telling.is_result_only and gap == 0 and not telling.time and not telling.place:
         if _follows(telling, story) and story.first.type is EventType.ASSAULT:
             return not (telling.actors and story.actors and not set(telling.actors) & story.actors)
-    return _shared(telling, story, named) >= 2
+    points = _shared(telling, story, clues)
+    return points >= 2 or (points >= 1 and gap == 0 and _follows(telling, story))
 
 
 def _follows(telling: Telling, story: Story) -> bool:
@@ -250,7 +317,7 @@ def _follows(telling: Telling, story: Story) -> bool:
     return 0 <= telling.sent.start - story.tellings[-1].sent.end <= 1
 
 
-def _shared(telling: Telling, story: Story, named: frozenset[str]) -> int:
+def _shared(telling: Telling, story: Story, clues: Clues) -> int:
     """Count the particulars that a telling shares with a story."""
     points = 0
     own = telling.time
@@ -259,12 +326,15 @@ def _shared(telling: Telling, story: Story, named: frozenset[str]) -> int:
     place = telling.place
     if place is not None and fineness(place) <= 1:
         points += any(fineness(p) <= 1 and is_one_place(place, p) for p in story.places)
-    points += any(
-        a.outcome == b.outcome and a.count.low is not None and a.count.low == b.count.low
+    points += 2 * any(
+        a.outcome == b.outcome
+        and a.count.low is not None
+        and a.count.low == b.count.low
+        and a.count.low > 1
         for a in telling.tolls
         for b in story.tolls
     )
     victims = set(telling.recipients) & story.recipients
-    points += bool(victims) + bool(victims & named)
+    points += bool(victims) + bool(victims & clues.named)
     points += bool(set(telling.actors) & story.actors)
     return points

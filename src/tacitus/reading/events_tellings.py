@@ -185,6 +185,8 @@ def _tell_sentence(
 
 def _group_status(group: list[TriggerFound], desk: Desk) -> StatusFound:
     """Give the status of a group: its most settled word's, for a result proves the deed."""
+    if group[0].rule.spoken:
+        return StatusFound(status=Status.OCCURRED)
     found = [find_status(trigger.token, desk.rules.status) for trigger in group]
     deeds = [
         s for s, t in zip(found, group, strict=True) if t.rule.part is not Part.EFFECT
@@ -302,9 +304,9 @@ def _clause_subjects(trigger: TriggerFound) -> list[Token]:
     for child in trigger.token.children:
         if child.dep_ in ("ccomp", "xcomp", "advcl"):
             for grand in child.children:
-                if grand.dep_ in ("nsubj", "nsubjpass"):
-                    found.append(grand)
-                elif child.dep_ != "advcl" and grand.dep_ == "dobj":
+                if grand.dep_ in ("nsubj", "nsubjpass") or (
+                    child.dep_ != "advcl" and grand.dep_ == "dobj"
+                ):
                     found.append(grand)
     return found
 

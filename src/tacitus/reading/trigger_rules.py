@@ -47,7 +47,8 @@ class FrameRule(Frozen):
     """One frame: the words, what must and must not stand with them, and what they tell.
 
     A word list entry is a lemma, ``@name`` for a group of the words file, or ``#LABEL`` for an
-    entity label or a part of speech. ``verbs`` may carry a particle ("blow up").
+    entity label or a part of speech. ``verbs`` may carry a particle ("blow up"). ``spoken``: the
+    event is that somebody says so ("must end the siege"), whether or not it comes about.
     """
 
     id: str
@@ -74,6 +75,8 @@ class FrameRule(Frozen):
     of: Role = Role.PATIENT
     possessor: Role = Role.AGENT
     tense: str | None = None
+    number: str | None = None
+    spoken: bool = False
     priority: int = 0
     strength: float = Field(default=0.8, ge=0, le=1)
     examples: tuple[str, ...] = Field(min_length=1)
@@ -127,6 +130,7 @@ class TriggerRules:
     nouns: dict[str, tuple[Frame, ...]]
     groups: dict[str, WordSet]
     lemmas: dict[str, str]
+    promise: FrameRule | None
 
 
 def build_word_set(entries: Iterable[str], groups: dict[str, tuple[str, ...]]) -> WordSet:
@@ -158,9 +162,10 @@ def load_trigger_rules() -> TriggerRules:
 def build_trigger_rules(rules: Iterable[FrameRule], words: WordFile) -> TriggerRules:
     """Index frames by their words; by priority, then an earlier frame is tried earlier."""
     groups = words.groups
+    listed = list(rules)
     verbs: dict[str, list[tuple[str | None, Frame]]] = defaultdict(list)
     nouns: dict[str, list[Frame]] = defaultdict(list)
-    for rule in sorted(rules, key=lambda rule: -rule.priority):
+    for rule in sorted(listed, key=lambda rule: -rule.priority):
         frame = _build_frame(rule, groups)
         for verb in _expand(rule.verbs, groups):
             lemma, _, particle = verb.partition(" ")
@@ -172,6 +177,7 @@ def build_trigger_rules(rules: Iterable[FrameRule], words: WordFile) -> TriggerR
         nouns={lemma: tuple(found) for lemma, found in nouns.items()},
         groups={name: build_word_set(entries, groups) for name, entries in groups.items()},
         lemmas=words.lemmas,
+        promise=next((rule for rule in listed if rule.id == "agree.will"), None),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,12 +17,15 @@ from tacitus.reading.roles import (
     find_subjects,
     is_passive,
 )
-from tacitus.reading.trigger_rules import Frame, FrameRule, Part, Role, TriggerRules, WordSet
+from tacitus.reading.trigger_rules import Frame, FrameRule, Role, TriggerRules, WordSet
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "VBG"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _AGAINST = ("on", "against", "upon", "at")
+_PROMISED = frozenset(
+    {EventType.AID, EventType.COOPERATE, EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT}
+)
 _WITH = ("with", "against", "between", "among")
 
 
@@ -66,7 +69,21 @@ def find_triggers(doc: Doc, rules: TriggerRules) -> tuple[TriggerFound, ...]:
         verb = by_word.get(trigger.light.i) if trigger.light is not None else None
         if verb is not None:
             dropped.add(trigger.token.i)
-    return tuple(trigger for trigger in found if trigger.token.i not in dropped)
+    kept = [trigger for trigger in found if trigger.token.i not in dropped]
+    return tuple(trigger for one in kept for trigger in (*_build_promise(one, rules), one))
+
+
+def _build_promise(trigger: TriggerFound, rules: TriggerRules) -> list[TriggerFound]:
+    """Give the AGREE event of "will deliver": saying so is a promise, besides the deed planned."""
+    if rules.promise is None or trigger.type not in _PROMISED or trigger.rule.spoken:
+        return []
+    if not _has_aux(trigger.anchor, ("will", "would")) or not trigger.agents:
+        return []
+    if any(
+        child.dep_ == "neg" or child.lower_ in ("unless", "if") for child in trigger.anchor.children
+    ):
+        return []
+    return [replace(trigger, rule=rules.promise, modes=())]
 
 
 def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
@@ -74,11 +91,20 @@ def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
         for frame in _verb_frames(token, rules):
             if _fits_verb(token, frame):
                 return _build_verb(token, frame.rule)
-    if _may_be_noun(token):
+    if _may_be_noun(token) or _is_carried(token, rules):
         for frame in rules.nouns.get(token.lemma_.lower(), rules.nouns.get(token.lower_, ())):
             if _fits_noun(token, frame):
                 return _build_noun(token, frame.rule, rules)
     return None
+
+
+def _is_carried(token: Token, rules: TriggerRules) -> bool:
+    """Say whether an event noun stands before a plain carrier ("a mediation effort")."""
+    return (
+        token.dep_ == "compound"
+        and token.tag_ in _NOUN_TAGS
+        and token.head.lemma_.lower() in rules.groups["carriers"].lemmas
+    )
 
 
 def _may_be_noun(token: Token) -> bool:
@@ -115,7 +141,7 @@ def _fits_verb(token: Token, frame: Frame) -> bool:
         return False
     if rule.needs_object and not patients:
         return False
-    if not _holds(patients, frame.objects, frame.not_objects):
+    if not _holds(_look_through(patients), frame.objects, frame.not_objects):
         return False
     if frame.subjects or frame.not_subjects:
         subjects = find_agents(token, transitive=rule.transitive)
@@ -162,6 +188,8 @@ def _fits_noun(token: Token, frame: Frame) -> bool:
         return False
     if frame.modifiers and not any(_in_set(word, frame.modifiers) for word in modifiers):
         return False
+    if rule.number is not None and (token.tag_ in ("NNS", "NNPS")) != (rule.number == "plural"):
+        return False
     if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ROOT", "amod"):
         return False
     if frame.objects or rule.needs_object:
@@ -171,6 +199,17 @@ def _fits_noun(token: Token, frame: Frame) -> bool:
     if rule.preps:
         return _fits_preps(token, frame)
     return True
+
+
+def _look_through(words: list[Token]) -> list[Token]:
+    """Add what is measured to its measure: "700 kg of medicine" is medicine too."""
+    inner = [
+        obj
+        for word in words
+        if word.pos_ in ("NOUN", "NUM", "PROPN", "SYM")
+        for obj in find_prep_objects(word, ("of", "in"))
+    ]
+    return words + inner
 
 
 def _holds(words: list[Token], wanted: WordSet, unwanted: WordSet) -> bool:
@@ -212,11 +251,12 @@ def _build_verb(token: Token, rule: FrameRule) -> TriggerFound:
 
 
 def _build_noun(token: Token, rule: FrameRule, rules: TriggerRules) -> TriggerFound:
-    light = _find_light(token, rules)
-    agents = find_prep_objects(token, ("by",)) + _clause_agents(token, rules)
-    patients = find_prep_objects(token, _AGAINST + rule.patient_preps)
-    of = find_prep_objects(token, ("of",))
-    owners = find_possessors(token)
+    site = token.head if token.dep_ == "compound" else token
+    light = _find_light(site, rules)
+    agents = find_prep_objects(site, ("by",)) + _clause_agents(site, rules)
+    patients = find_prep_objects(site, _AGAINST + rule.patient_preps)
+    of = find_prep_objects(site, ("of",))
+    owners = find_possessors(site)
     agents += (of if rule.of == Role.AGENT else []) + (
         owners if rule.possessor == Role.AGENT else []
     )
@@ -225,9 +265,9 @@ def _build_noun(token: Token, rule: FrameRule, rules: TriggerRules) -> TriggerFo
     )
     agents += _light_agents(light)
     if rule.possessor != Role.PATIENT:
-        agents += find_modifiers(token)
+        agents += [word for word in find_modifiers(site) if word.i != token.i]
     if rule.reciprocal:
-        agents += find_prep_objects(token, _WITH) + patients
+        agents += find_prep_objects(site, _WITH) + patients
         patients = []
     return TriggerFound(
         token=token,

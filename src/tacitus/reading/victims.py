@@ -31,7 +31,6 @@ _KILLING = frozenset(
         "stab",
         "hack",
         "killing",
-        "murder",
         "assassination",
         "death",
         "slaying",
