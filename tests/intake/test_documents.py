@@ -296,6 +296,39 @@ LAYOUTS = [
         {"first_publisher": "wire.example"},
     ),
     Layout(
+        "rights_of_another_outlet",
+        f"Raid on cattle market\n\nExample Monitor | 21 May 2024\n\n{STORY}\n\nCopyright 2024 "
+        "Example Wire. All rights reserved.",
+        expected={"publisher": "Example Monitor", "first_publisher": "Example Wire"},
+    ),
+    Layout(
+        "page_with_line_breaks",
+        build_page(
+            "<title>Raid on cattle market</title>",
+            f"<div>{STORY.replace('Tinzawa on', 'Tinzawa<br>on').replace(chr(10), '<br>')}</div>",
+        ),
+        "html",
+        {"title": "Raid on cattle market"},
+    ),
+    Layout(
+        "page_with_furniture",
+        build_page(
+            "<title>Raid on cattle market</title>",
+            "<header>Example Monitor</header><nav><a href='/'>Home</a> <a href='/n'>News</a></nav>"
+            f"<article><h1>Raid on cattle market</h1><p>By Jane Roe</p><p>Published May 21, 2024"
+            f"</p>{PARAGRAPHS}<p><em>This article was first published by <a href='http://w.example'"
+            ">Example Wire</a> on May 14, 2024.</em></p><div class='share'><a>Share on Facebook</a>"
+            "</div><div><h3>Related articles</h3><ul><li><a href='/q'>Talks collapse</a></li></ul>"
+            "</div></article><footer>Copyright © 2024 Example Monitor.</footer>",
+        ),
+        "html",
+        {
+            "published_on": date(2024, 5, 21),
+            "first_publisher": "Example Wire",
+            "first_published_on": date(2024, 5, 14),
+        },
+    ),
+    Layout(
         "page_without_any_day",
         build_page(
             "<title>Raid on cattle market</title>",

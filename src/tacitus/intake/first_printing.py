@@ -48,6 +48,11 @@ _LEAD = re.compile(
     r"[\s\[(*_>“\"•·|–—-]*(?:(?:editors?['’]?s?|publisher['’]?s) note\s*[:.–—-]\s*|note\s*:\s*)?",
     re.I,
 )
+_HOLDER = re.compile(
+    r"(?:™\s*(?:&|and)\s*)?(?:©|\(c\)|copyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\*?,?\s+)?(?:by\s+)?" + _OUTLET,
+    re.I,
+)
 _TAG = re.compile(r"\Z|[\s.,;:)\]!*_|”\"’'–—-]")
 
 
@@ -96,6 +101,14 @@ def _compile(pattern: str) -> re.Pattern[str]:
     ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern, re.I)
+
+
+def find_rights_holder(text: str, start: int, end: int) -> FirstPrinting | None:
+    """Read who holds the rights ("© 2019 Example Wire"); the year is no day of printing."""
+    match = _HOLDER.match(text, start, end)
+    if match is None:
+        return None
+    return FirstPrinting(cut_span(text, match.start(), match.end("outlet")), match["outlet"], None)
 
 
 def find_first_printings(text: str, lines: Sequence[Line]) -> list[FirstPrinting]:

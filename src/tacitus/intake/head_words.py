@@ -238,6 +238,8 @@ def _read_outlet(part: str) -> str | None:
 
 def is_outlet(name: str) -> bool:
     """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
+    if len(name) > _LONGEST:
+        return False
     rules = load_head_rules().outlet
     words = name.split()
     if not 0 < len(words) <= 7 or not _is_name(re.sub(r"^(?:in|for|at|from)\s+", "", name)):

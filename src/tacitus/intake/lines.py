@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BLANK_RUN = re.compile(r"[ \t\xa0\n\r\x85\u2028\u2029]*[\n\r\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _SPACE = " \t\xa0\u200b\u200e\u200f\ufeff\u202f\u2009\u3000"
 
@@ -37,10 +38,21 @@ class Line:
 
 
 def split_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Cut a text into lines at every kind of line end, Unicode's own included."""
+    """Cut a text into lines at every kind of line end, Unicode's own included.
+
+    Blank lines in a row are given as one.
+    """
     stop = len(text) if end is None else end
     cursor = start
-    for match in _END.finditer(text, start, stop):
+    while cursor < stop:
+        blank = _BLANK_RUN.match(text, cursor, stop)
+        if blank is not None:
+            yield Line("", cursor, cursor, cursor, blank.end())
+            cursor = blank.end()
+            continue
+        match = _END.search(text, cursor, stop)
+        if match is None:
+            break
         yield _build_line(text, cursor, match.start(), match.end(), ends_page=match[0] == "\x0c")
         cursor = match.end()
     if cursor < stop:

@@ -50,7 +50,9 @@ def _split_pages(text: str) -> tuple[str, list[str]]:
     breaks = find_page_breaks(lines)
     furniture = [line.text for page in breaks for line in split_lines(text, page.start, page.end)]
     kept = _drop_pages(text, breaks).replace("\x0c", "\n")
-    cleaned = _BLANK_RUN.sub("\n\n", _join_words(kept)).strip("\n")
+    if not kept.strip():
+        return text.replace("\x0c", "\n").strip("\n"), []
+    cleaned = _join_words(_BLANK_RUN.sub("\n\n", kept).strip("\n"))
     return cleaned, [line for line in dict.fromkeys(furniture) if line]
 
 

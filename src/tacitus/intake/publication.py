@@ -9,7 +9,7 @@ from datetime import date
 from tacitus.intake.body import build_body
 from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates, infer_year
 from tacitus.intake.dating import check_order, choose_dated_on
-from tacitus.intake.first_printing import FirstPrinting, find_first_printings
+from tacitus.intake.first_printing import FirstPrinting, find_first_printings, find_rights_holder
 from tacitus.intake.head_words import HeadLine, find_release_year, read_head_line
 from tacitus.intake.heads import Head, read_head
 from tacitus.intake.language import find_language
@@ -75,7 +75,8 @@ def build_document(text: str, given: Given) -> Taken:
     printings = _find_printings(text, lines, head, notices)
     published_on, publisher = _settle_published(given, head, foot)
     dateline_on = _settle_dateline(text, head, published_on)
-    printing = _settle_printing(given, head, printings, published_on, publisher)
+    holders = _find_holders(text, notices)
+    printing = _settle_printing(given, head, printings, (published_on, publisher), holders)
     if publisher is None and printing.outlet is None and head.outlet_line is not None:
         publisher = head.outlet_line.quote
     dated_on, dated_by = choose_dated_on(printing.day, dateline_on, published_on)
@@ -208,10 +209,11 @@ def _settle_printing(
     given: Given,
     head: Head,
     printings: Sequence[FirstPrinting],
-    published_on: date | None,
-    publisher: str | None,
+    published: tuple[date | None, str | None],
+    holders: Sequence[FirstPrinting],
 ) -> _Printing:
-    """Settle the first printing: given, stated, a second outlet-and-day line, agency mark."""
+    """Settle the first printing: given, stated, a second outlet-and-day line, agency, rights."""
+    published_on, publisher = published
     settled = _Printing(given.first_publisher, given.first_published_on)
     stated = [*printings, *_find_second_lines(head, published_on, publisher)]
     for printing in stated:
@@ -229,7 +231,20 @@ def _settle_printing(
     agency = (head.dateline.agency if head.dateline else None) or head.agency_mark
     if settled.outlet is None and agency is not None and agency.quote != publisher:
         settled.outlet, settled.basis = agency.quote, settled.basis or agency
+    for holder in holders:
+        if settled.outlet is None and holder.outlet != publisher:
+            settled.outlet, settled.basis = holder.outlet, settled.basis or holder.basis
     return settled
+
+
+def _find_holders(text: str, notices: Sequence[Notice]) -> list[FirstPrinting]:
+    """Find who holds the rights of the words, as the notices say."""
+    found = (
+        find_rights_holder(text, notice.start, notice.end)
+        for notice in notices
+        if notice.kind == "rights"
+    )
+    return [holder for holder in found if holder is not None]
 
 
 def _find_second_lines(

@@ -100,8 +100,17 @@ def _extract(tree: HtmlElement) -> tuple[str, Any]:
 
 
 def _tidy(text: str) -> str:
-    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    """One blank line between paragraphs; a sentence that a line break cuts stays together."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        words = _SPACES.sub(" ", line).strip().removeprefix("- ")
+        if not words:
+            continue
+        if kept:
+            goes_on = words[0].islower() and kept[-1][-1] not in '.!?:;"”’)'
+            kept.append("\n" if goes_on else "\n\n")
+        kept.append(words)
+    return "".join(kept)
 
 
 def _read_blocks(tree: HtmlElement) -> str:
