@@ -86,7 +86,7 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     rule = scan.rules.find_head(token)
     if rule is None or rule.level is Level.NEUTRAL or rule.kind not in _HOLDING_KINDS:
         return
-    if f"{token.lower_} {lemma}" in scan.rules.heads:
+    if scan.rules.find_head(token.head) is not None:
         return
     start = token.i
     while (

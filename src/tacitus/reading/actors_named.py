@@ -11,6 +11,7 @@ from tacitus.reading.actors_rules import SortRule, noun_lemma
 from tacitus.reading.actors_sorts import country_of, sort_by_modifiers
 
 _WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
+_CIVIL_GENERALS = frozenset({"attorney", "secretary", "solicitor", "surgeon", "inspector"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset(
     [
@@ -102,6 +103,8 @@ def _sort_by_titles(scan: PassageScan, titles: list[Token]) -> tuple[str | None,
     groups = scan.rules.titles
     for title in titles:
         lower = title.lower_
+        if lower == "general" and title.i > 0 and title.nbor(-1).lower_ in _CIVIL_GENERALS:
+            return "GOV", Category.CIVILIAN
         if lower in groups.military:
             return "MIL", Category.SECURITY_FORCE
         if lower in groups.government:
@@ -137,7 +140,7 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
         return None
     if rule is None and token.lower_ in scan.places:
         return None
-    if len(run) == 1 and scan.rules.find_head(token) is not None:
+    if (len(run) == 1 or rule is None) and scan.rules.find_head(token) is not None:
         return None
     span = scan.doc[min(run.start, _with_article(run)) : run.end]
     sort = rule or SortRule(id="hint", kind=ActorKind.UNKNOWN, words=())

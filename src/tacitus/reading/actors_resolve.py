@@ -336,6 +336,10 @@ def find_dominant(counts: Counter[str]) -> str | None:
 def _description_key(candidate: Candidate) -> str:
     if candidate.is_bare and candidate.is_plural and len(candidate.span) == 1:
         return f"description:{candidate.lemma}"
+    if candidate.kind is not ActorKind.PERSON and candidate.country is None:
+        capitals = [token.lower_ for token in candidate.span[1:] if token.text[:1].isupper()]
+        if capitals and not candidate.is_plural:
+            return f"body:{candidate.lemma}:{' '.join(capitals)}"
     return f"description:{strip_article(candidate.span).lower()}"
 
 

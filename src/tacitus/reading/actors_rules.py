@@ -76,6 +76,7 @@ class WordLists(Frozen):
     holdings: frozenset[str]
     partners: frozenset[str]
     buildings: frozenset[str]
+    collective: frozenset[str]
     not_people: frozenset[str]
     faint: frozenset[str]
     not_titles: frozenset[str]

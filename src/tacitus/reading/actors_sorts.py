@@ -24,7 +24,8 @@ def describe(scan: PassageScan, noun: Token, span: Span, rule: SortRule, head: T
     plural = is_plural(noun) or head.dep_ in ("npadvmod", "compound", "amod", "nmod")
     kind = sort.kind
     level = getattr(rule, "level", Level.PEOPLE)
-    if not plural and level is not Level.BODY and noun.lower_ not in ("force", "unit", "team"):
+    is_many = plural or scan.rules.head_phrase(noun) in scan.rules.words.collective
+    if not is_many and level is not Level.BODY:
         kind = ActorKind.PERSON
     elif kind is ActorKind.PERSON:
         kind = ActorKind.UNKNOWN
@@ -125,6 +126,15 @@ def cut_half(scan: PassageScan, noun: Token) -> Span:
     return span
 
 
+def _is_somewhere(token: Token, rule: SortRule) -> bool:
+    """Say whether a body is only where something is: "in the northern department"."""
+    return (
+        rule.id in ("groups", "government")
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("in", "near", "at", "into", "inside", "outside", "across")
+    )
+
+
 def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool:
     """Leave out nouns that are part of another, mere qualities, and words used as adjectives."""
     if token.pos_ == "VERB" and token.tag_ != "VBN":
@@ -132,6 +142,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
     if token.pos_ in ("ADJ", "VERB") and not (has_article(token) or token.tag_ == "NNS"):
         return False
     if token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
+        return False
+    if _is_somewhere(token, rule):
         return False
     if rule.id in ("forces",) and token.lower_ == "force":
         return any(scan.rules.modifiers.get(child.lower_) for child in token.lefts)
