@@ -47,6 +47,7 @@ def _read(
         pytest.param("It fell on Friday, May 10.", "Friday, May 10", "2024-05-10", id="both"),
         pytest.param("They left on the 14th.", "the 14th", "2024-05-14", id="day-alone"),
         pytest.param("They left on Tuesday.", "Tuesday", "2024-05-14", id="weekday-past"),
+        pytest.param("Men died in an operation Tuesday.", "Tuesday", "2024-05-14", id="bare-day"),
         pytest.param("They left on Wednesday.", "Wednesday", "2024-05-15", id="weekday-same"),
         pytest.param(
             "They left last Wednesday.", "last Wednesday", "2024-05-08", id="weekday-last"

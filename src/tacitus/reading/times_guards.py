@@ -49,7 +49,7 @@ def _is_name(span: Span, rules: TimeRules) -> bool:
     """The date in "the 14 May Brigade", "the Sunday Herald" names a body or a paper."""
     before, after = _previous(span), _next(span)
     if before is not None and before.lower_ in rules.words.context.name_leads:
-        return span.text[:1].isupper()
+        return before.text[:1].isupper() and span.text[:1].isupper()
     if after is None or after.lower_ not in rules.words.context.name_nouns:
         return False
     return after.text[:1].isupper() or after.lower_ in ("movement", "brigade", "brigades")

@@ -147,7 +147,6 @@ class TimeRules:
     rules: tuple[TimeRule, ...]
     matchers: tuple[tuple[TimeRule, frozenset[str], tuple[re.Pattern[str], ...]], ...]
     triggers: Mapping[str, frozenset[str]]
-    reference_of: Mapping[str, str]
 
     def find_triggers(self, word: str) -> frozenset[str]:
         """Give the trigger classes of a word in lower case."""
@@ -168,20 +167,12 @@ def load_time_rules() -> TimeRules:
         (rule, frozenset(rule.needs), tuple(_compile(p, file.parts, lists) for p in rule.patterns))
         for rule in file.rules
     )
-    references = {
-        _tidy(word): value for value, words in file.words.references.items() for word in words
-    }
     return TimeRules(
         words=file.words,
         rules=file.rules,
         matchers=matchers,
         triggers=_build_triggers(file),
-        reference_of=references,
     )
-
-
-def _tidy(word: str) -> str:
-    return " ".join(word.lower().split())
 
 
 def _join_words(words: Iterable[str]) -> str:
