@@ -74,6 +74,7 @@ def _build_keys(event: EventFeatures, rarity: Rarity, gap_days: int) -> Iterator
 
 def _build_text_keys(event: EventFeatures, rarity: Rarity, kin: str) -> Iterator[Key]:
     yield ("family", kin, event.family, event.sentence)
+    yield ("report", event.type, event.document)
     for name in sorted(event.victims):
         yield ("victim", kin, name)
     for name in sorted(event.names):

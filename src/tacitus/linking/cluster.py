@@ -1,7 +1,7 @@
 """Clusters of events that tell one happening.
 
 Pairs are taken from the strongest down. Two clusters merge only where the average over *all*
-pairs between them reaches the threshold and no pair between them rules it out, so that one weak
+pairs of their reports reaches the threshold and no pair of events rules it out, so that one weak
 bridge cannot weld two incidents. The outcome depends on the scores and ids alone.
 """
 
@@ -71,8 +71,8 @@ class _Clusters:
         left, right = self._members[place_a], self._members[place_b]
         if self._is_forbidden(left, right):
             return False
-        found = [score(one, other) for one in _take(left, a) for other in _take(right, b)]
-        if min(found) <= VETO or sum(found) / len(found) < least:
+        support = _measure_support(_take(left, a), _take(right, b), score)
+        if support is None or support < least:
             return False
         self.merge(a, b)
         return True
@@ -84,6 +84,27 @@ class _Clusters:
         if not self._never:
             return False
         return any(frozenset((a, b)) in self._never for a in left for b in right)
+
+
+def _measure_support(left: Sequence[str], right: Sequence[str], score: Score) -> float | None:
+    """Give the mean over pairs of reports of how well they fit; None where two events are barred.
+
+    Two reports fit as their best pair of events does, so that one that tells a happening in five
+    sentences weighs no more than one with a single sentence. Within one report all pairs count.
+    """
+    found: dict[tuple[str, str], list[float]] = {}
+    for one in left:
+        for other in right:
+            bits = score(one, other)
+            if bits <= VETO:
+                return None
+            reports = (one.partition("#")[0], other.partition("#")[0])
+            found.setdefault(reports, []).append(bits)
+    fits = [
+        sum(bits) / len(bits) if first == second else max(bits)
+        for (first, second), bits in found.items()
+    ]
+    return sum(fits) / len(fits)
 
 
 def _take(members: Sequence[str], event: str) -> Sequence[str]:

@@ -40,7 +40,8 @@ def compare_events(a: EventFeatures, b: EventFeatures, rarity: Rarity, gap_days:
     levels += _compare_sets("weapon", a.weapons, b.weapons)
     levels += _compare_sets("victims", a.victims, b.victims)
     if a.document == b.document:
-        levels.append("document.same")
+        is_next = a.before == b.id or b.before == a.id
+        levels.append("document.next" if is_next else "document.same")
         return levels
     if a.family == b.family and a.sentence == b.sentence:
         levels.append("document.copy")
@@ -215,7 +216,7 @@ def compare_names(a: EventFeatures, b: EventFeatures, rarity: Rarity) -> Iterato
 
 def compare_words(a: EventFeatures, b: EventFeatures, rarity: Rarity) -> Iterator[str]:
     """Compare the wording by the share of rare words that the other telling holds too."""
-    least = min(rarity.weigh_words(a.words), rarity.weigh_words(b.words))
+    least = min(rarity.telling_bits[a.id], rarity.telling_bits[b.id])
     if least < MIN_WORD_BITS:
         return
     share = rarity.weigh_words(a.words & b.words) / least

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tacitus.linking.copies import Families, build_print_order
@@ -60,7 +60,8 @@ class EventFeatures:
 
     ``killed`` and ``injured`` are (low, high) with None where the report sets no limit, or None
     where it gives no number. ``names`` and ``words`` are what the telling holds, for weighing by
-    how rare they are.
+    how rare they are. ``before`` is the last event before this one in the same report that
+    is of its kind.
     """
 
     id: str
@@ -84,6 +85,7 @@ class EventFeatures:
     names: frozenset[str]
     words: frozenset[str]
     sentence: str
+    before: str | None = None
 
     @property
     def builds_incidents(self) -> bool:
@@ -115,10 +117,26 @@ def build_person_key(name: str) -> str:
 def _build_report_features(report: Report, families: Families) -> list[EventFeatures]:
     actors = {actor.id: actor for actor in report.actors}
     names = _list_names(report)
-    return [
+    found = [
         _build_one(report, event, actors, families, _take_near(names, event))
-        for event in report.events
+        for event in sorted(report.events, key=lambda event: event.evidence[0].start)
     ]
+    return _mark_sequel(found)
+
+
+def _mark_sequel(events: Sequence[EventFeatures]) -> list[EventFeatures]:
+    """Note for each event the last one before it of the same type and no other mode."""
+    marked: list[EventFeatures] = []
+    for event in events:
+        before = [
+            other.id
+            for other in marked
+            if other.type is event.type
+            and other.builds_incidents
+            and (not other.modes or not event.modes or other.modes & event.modes)
+        ]
+        marked.append(replace(event, before=before[-1]) if before else event)
+    return marked
 
 
 def _build_one(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tacitus.linking.features import EventFeatures
@@ -21,6 +21,8 @@ class Rarity:
     n_families: int = 0
     names: dict[str, int] = field(default_factory=dict)
     word_bits: dict[str, float] = field(default_factory=dict)
+    telling_bits: dict[str, float] = field(default_factory=dict)
+    """What all words of an event's telling weigh, by the event's id."""
 
     def weigh_name(self, name: str) -> float:
         """Give a name's rarity in bits; one that a single family holds counts as held by two."""
@@ -38,13 +40,17 @@ def build_rarity(events: Iterable[EventFeatures]) -> Rarity:
     """Count the names and words of all families."""
     names: dict[str, set[str]] = defaultdict(set)
     words: dict[str, set[str]] = defaultdict(set)
-    for event in events:
+    told = list(events)
+    for event in told:
         names[event.family] |= event.names
         words[event.family] |= event.words
     n_families = len(words)
     holders = Counter(word for found in words.values() for word in found)
-    return Rarity(
+    rarity = Rarity(
         n_families=n_families,
         names=dict(Counter(name for found in names.values() for name in found)),
         word_bits={word: math.log2(n_families / n) for word, n in holders.items()},
+    )
+    return replace(
+        rarity, telling_bits={event.id: rarity.weigh_words(event.words) for event in told}
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -16,8 +17,20 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-NEVER: Final = -9.0
-"""What two events of one report score where the signs for one happening do not suffice."""
+NEVER: Final = -7.0
+"""What two events of one report score where something speaks against one happening."""
+UNDECIDED: Final = -0.5
+"""What they score where nothing does, but too little speaks for it."""
+CONTRARY: Final = frozenset(
+    {
+        *("time.days_apart", "time.apart", "hour.apart"),
+        *("place.other_town", "place.other_region", "place.other_country"),
+        *("type.other", "type.kin", "type.other_mode"),
+        *("killed.conflict", "victims.other", "actors.other"),
+    }
+)
+"""Levels at which two events of one report are two happenings."""
+_OF_ONE_REPORT: Final = frozenset({"document.same", "document.next"})
 STRONG: Final = 0.05
 """Contributions of fewer bits are no reason to tell."""
 
@@ -32,6 +45,17 @@ def build_bits(score: float) -> float:
     """Turn a score between 0 and 1 into the summed bits it stands for."""
     held = min(1 - 1e-9, max(1e-9, score))
     return math.log2(held / (1 - held))
+
+
+def _temper(bits: float, levels: Sequence[str]) -> float:
+    """Score two events of one report: apart for good where they differ, else left to others.
+
+    Where nothing speaks against one happening but too little for it, other reports may bring
+    them together; they do not join by themselves.
+    """
+    if CONTRARY.intersection(levels):
+        return NEVER
+    return max(bits, UNDECIDED)
 
 
 @dataclass(slots=True)
@@ -54,8 +78,7 @@ class Scorer:
         worth = read_bits()
         levels = self.compare(a, b)
         bits = read_levels().prior + sum(worth[level] for level in levels)
-        # Two events of one report are two happenings unless nearly everything speaks for one.
-        return min(bits, NEVER) if "document.same" in levels and bits < 0 else bits
+        return _temper(bits, levels) if _OF_ONE_REPORT.intersection(levels) else bits
 
     def compare(self, a: str, b: str) -> list[str]:
         """Give the levels that hold between two events."""
