@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from tacitus.model.enums import EventType, ResponsibilityBasis, Status
+from tacitus.model.enums import EventType, ResponsibilityBasis, Status, TimePrecision
 from tacitus.model.event import (
     Acled,
     Event,
@@ -34,6 +34,8 @@ from tacitus.reading.victims import find_victims
 from tacitus.reading.weapons import find_weapons
 
 _CARRIED_PASSAGES = 3
+_ASIDE_PREPS = frozenset({"after", "since", "for", "before", "during"})
+_ASIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "xcomp", "csubj"})
 _ARMED_TYPES = frozenset({EventType.ASSAULT})
 _CERTAIN = {Status.OCCURRED: 1.0, Status.ONGOING: 0.97, Status.ATTEMPTED: 0.9}
 
@@ -115,10 +117,11 @@ def _build_time(story: Story, carrier: Carrier) -> EventTime | None:
     if own:
         chosen = min(own, key=lambda time: (_length(time), own.index(time)))
         carrier.last_time = (first.passage, chosen)
-    elif carrier.last_time is not None and _may_carry(story, carrier.last_time[0]):
-        chosen = carrier.last_time[1]
     else:
-        return None
+        carried = _carry_time(first, story, carrier)
+        if carried is None:
+            return None
+        chosen = carried
     if chosen.first is None or chosen.last is None or chosen.precision is None:
         return None
     span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
@@ -130,6 +133,23 @@ def _build_time(story: Story, carrier: Carrier) -> EventTime | None:
         basis=chosen.basis or "stated",
         time_of_day=chosen.time_of_day,
     )
+
+
+def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | None:
+    """Give the day told last before: by an event of the passage, by the passage, by the story."""
+    last = carrier.last_time
+    if last is not None and last[0] == first.passage:
+        return last[1]
+    before = [
+        time
+        for time in carrier.desk.scene.times.get(first.passage, ())
+        if time.span.end <= first.sent.start and time.precision is TimePrecision.DAY
+    ]
+    if before and first.status.status in _CERTAIN:
+        return before[-1]
+    if last is not None and _may_carry(story, last[0]):
+        return last[1]
+    return None
 
 
 def _length(time: TimeFound) -> int:
@@ -377,12 +397,10 @@ def _score(
 
 
 def _depth(token: Token) -> int:
-    """Count the clauses that a word is told inside of; what somebody says counts as the main one."""
+    """Count the clauses that a word is told inside of; reported speech counts as the main one."""
     depth = 0
     for word in (token, *token.ancestors):
-        if word.dep_ in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or (
-            word.dep_ == "pobj"
-            and word.head.lower_ in ("after", "since", "for", "before", "during")
-        ):
+        under = word.dep_ == "pobj" and word.head.lower_ in _ASIDE_PREPS
+        if under or word.dep_ in _ASIDE_CLAUSES:
             depth += 1
     return min(depth, 3)

@@ -156,9 +156,9 @@ def _find_path(upper: TriggerFound, lower: TriggerFound) -> list[Token] | None:
 
 def _joins(upper: TriggerFound, lower: TriggerFound, path: list[Token]) -> bool:
     for token in path:
-        if token.dep_ in ("prep", "agent") and token.lower_ in _APART_PREPS:
-            if not any(child.lemma_ in ("result", "consequence") for child in token.children):
-                return False
+        is_result = any(child.lemma_ in ("result", "consequence") for child in token.children)
+        if token.dep_ in ("prep", "agent") and token.lower_ in _APART_PREPS and not is_result:
+            return False
         if token.dep_ == "advcl" and _has_mark(token):
             return False
         if token.lower_ in _PAST_LINK:
@@ -189,7 +189,7 @@ def _joins_across_and(upper: TriggerFound, lower: TriggerFound) -> bool:
 
 
 def _join_through_verb(a: TriggerFound, b: TriggerFound) -> bool:
-    """Join "the attack left nine dead" and "an attack caused casualties": parts of one plain verb."""
+    """Join the parts of one plain verb: "the attack left nine dead"."""
     if b.rule.part is not Part.EFFECT and a.rule.part is not Part.EFFECT:
         return False
     heads = (a.anchor.head, b.anchor.head)

@@ -1,4 +1,4 @@
-"""The rules that events are built with: triggers, status, weapons, items, contexts, responsibility."""
+"""The rules that events are built with, read once from their files."""
 
 from __future__ import annotations
 

@@ -45,9 +45,9 @@ def build_scene(passages: Sequence[ParsedPassage], findings: Findings) -> Scene:
     zones = {index: find_dateline_end(passage.doc) for index, passage in enumerate(passages)}
     times: dict[int, list[TimeFound]] = {}
     for time in findings.times:
-        if time.first is not None and time.type in (TimeType.DATE, TimeType.TIME):
-            if time.span.start >= zones[time.passage]:
-                times.setdefault(time.passage, []).append(time)
+        is_day = time.first is not None and time.type in (TimeType.DATE, TimeType.TIME)
+        if is_day and time.span.start >= zones[time.passage]:
+            times.setdefault(time.passage, []).append(time)
     places: dict[int, list[PlaceFound]] = {}
     dateline: PlaceFound | None = None
     for place in findings.places:
@@ -178,9 +178,9 @@ def _dates_the_telling(span: Span, words: Sequence[Token], scene: Scene, passage
             for part in attribution.content
         ):
             continue
-        if any(token.i in heads for cue in attribution.cue if cue.doc is span.doc for token in cue):
-            if any(covers(attribution, word) for word in words):
-                return True
+        cues = (token for cue in attribution.cue if cue.doc is span.doc for token in cue)
+        if any(token.i in heads for token in cues) and any(covers(attribution, w) for w in words):
+            return True
     return False
 
 

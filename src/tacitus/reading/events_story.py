@@ -28,6 +28,7 @@ _NEAR_FAMILIES = ({1, 2}, {2, 3}, {1, 3}, {1, 4}, {3, 4}, {2, 7}, {1, 7}, {3, 7}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NEAR_PASSAGES = 2
+_BACK_PASSAGES = 5
 _NEAR_KM = 30.0
 
 
@@ -79,7 +80,7 @@ class Story:
 
 
 def join_tellings(tellings: Iterable[Telling], clues: Clues) -> list[Story]:
-    """Join the tellings of each happening;
+    """Join the tellings of each happening.
 
     A telling joins the latest earlier story that nothing speaks against and something speaks for:
     a definite noun, a bare result right after the deed, or two shared particulars (day, place,
@@ -301,20 +302,26 @@ def _is_known(noun: Token) -> bool:
 
 def _has_reason(telling: Telling, story: Story, clues: Clues) -> bool:
     gap = telling.passage - story.tellings[-1].passage
-    if _is_definite(telling, clues) and (
-        gap <= _NEAR_PASSAGES or _shared(telling, story, clues) > 0
-    ):
-        return telling.type is not None or gap <= _NEAR_PASSAGES
-    if telling.is_result_only and gap == 0 and not telling.time and not telling.place:
-        if _follows(telling, story) and story.first.type is EventType.ASSAULT:
-            return not (telling.actors and story.actors and not set(telling.actors) & story.actors)
+    if telling.type is None:
+        return gap <= _NEAR_PASSAGES
     points = _shared(telling, story, clues)
-    return points >= 2 or (points >= 1 and gap == 0 and _follows(telling, story))
+    if _is_definite(telling, clues) and (gap <= _BACK_PASSAGES or points > 0):
+        return True
+    if _is_bare_result(telling) and _follows(telling, story):
+        return not (telling.actors and story.actors and not set(telling.actors) & story.actors)
+    return points >= 2 or (points >= 1 and _follows(telling, story))
+
+
+def _is_bare_result(telling: Telling) -> bool:
+    """Say whether it tells only who was killed or hurt, with no day and no place of its own."""
+    own_scene = telling.time is not None or telling.place is not None
+    return telling.type is EventType.ASSAULT and telling.is_result_only and not own_scene
 
 
 def _follows(telling: Telling, story: Story) -> bool:
     """Say whether a sentence comes right after the story's last one."""
-    return 0 <= telling.sent.start - story.tellings[-1].sent.end <= 1
+    last = story.tellings[-1]
+    return last.passage == telling.passage and 0 <= telling.sent.start - last.sent.end <= 1
 
 
 def _shared(telling: Telling, story: Story, clues: Clues) -> int:
@@ -327,10 +334,7 @@ def _shared(telling: Telling, story: Story, clues: Clues) -> int:
     if place is not None and fineness(place) <= 1:
         points += any(fineness(p) <= 1 and is_one_place(place, p) for p in story.places)
     points += 2 * any(
-        a.outcome == b.outcome
-        and a.count.low is not None
-        and a.count.low == b.count.low
-        and a.count.low > 1
+        a.outcome == b.outcome and a.count.low == b.count.low and (a.count.low or 0) > 1
         for a in telling.tolls
         for b in story.tolls
     )

@@ -1,4 +1,4 @@
-"""Tellings: what one sentence tells of one happening, before tellings of one happening are joined."""
+"""Tellings: what one sentence tells of one happening, before they are joined across sentences."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ _RECIPIENT_PREPS = {
     EventType.COERCE: ("against", "on", "from"),
     EventType.ASSAULT: ("on", "against", "at"),
 }
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _QUANTITIES = frozenset(
     {
         "number",
@@ -87,7 +88,8 @@ class Telling:
     def lead(self) -> TriggerFound | None:
         """Give the trigger that names the happening: its first deed, else its first word."""
         deeds = [t for t in self.triggers if t.rule.part is Part.DEED]
-        return (deeds or self.triggers or [None])[0]
+        found = deeds or self.triggers
+        return found[0] if found else None
 
     @property
     def type(self) -> EventType | None:
@@ -235,7 +237,7 @@ def _find_home(toll: TollFound, tellings: list[Telling]) -> Telling | None:
     fitting = [t for t in tellings if t.type in types and not _is_apart(toll, t)]
     if not fitting:
         return None
-    return min(fitting, key=lambda t: (types.index(t.type), _distance(toll.anchor, t)))  # type: ignore[arg-type]
+    return min(fitting, key=lambda t: (types.index(t.type), _distance(toll.anchor, t)))
 
 
 def _is_apart(toll: TollFound, telling: Telling) -> bool:
@@ -304,9 +306,8 @@ def _clause_subjects(trigger: TriggerFound) -> list[Token]:
     for child in trigger.token.children:
         if child.dep_ in ("ccomp", "xcomp", "advcl"):
             for grand in child.children:
-                if grand.dep_ in ("nsubj", "nsubjpass") or (
-                    child.dep_ != "advcl" and grand.dep_ == "dobj"
-                ):
+                wanted = _SUBJECTS if child.dep_ == "advcl" else _SUBJECTS | {"dobj"}
+                if grand.dep_ in wanted:
                     found.append(grand)
     return found
 

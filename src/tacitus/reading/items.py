@@ -57,15 +57,15 @@ def find_items(triggers: Iterable[TriggerFound], rules: EventRules) -> list[Item
         if trigger.rule.id not in rules.items.events:
             continue
         for word in _object_words(trigger):
-            if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() not in rules.items.not_items:
-                if not word.ent_type_ or word.ent_type_ in (
-                    "QUANTITY",
-                    "MONEY",
-                    "CARDINAL",
-                    "PRODUCT",
-                ):
-                    found.append(_build_item(word, rules))
+            if _is_item(word, rules):
+                found.append(_build_item(word, rules))
     return found
+
+
+def _is_item(word: Token, rules: EventRules) -> bool:
+    if word.pos_ not in ("NOUN", "PROPN") or word.lemma_.lower() in rules.items.not_items:
+        return False
+    return not word.ent_type_ or word.ent_type_ in ("QUANTITY", "MONEY", "CARDINAL", "PRODUCT")
 
 
 def _object_words(trigger: TriggerFound) -> list[Token]:

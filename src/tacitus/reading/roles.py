@@ -52,7 +52,7 @@ def expand_conjuncts(token: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether a verb stands in the passive, whole ("was hit") or reduced ("soldiers hit by")."""
+    """Say whether a verb is in the passive, whole ("was hit") or reduced ("soldiers hit by")."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
     if verb.tag_ != "VBN":
@@ -184,7 +184,7 @@ def _shared_right_object(verb: Token) -> list[Token]:
 
 
 def _particle_object(verb: Token) -> list[Token]:
-    """Give the object of a particle that the parse took for a preposition ("sealed off the town")."""
+    """Give the object of a particle that the parse took for a preposition ("seal off a town")."""
     for child in verb.children:
         if child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in _PARTICLES:
             return [grand for grand in child.children if grand.dep_ == "pobj"]

@@ -93,7 +93,7 @@ class WordFile(Frozen):
     """Groups of words that the event rules refer to; ``lemmas`` mends the parser's lemmas."""
 
     groups: dict[str, tuple[str, ...]]
-    lemmas: dict[str, str] = {}
+    lemmas: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,8 @@ def _build_promise(trigger: TriggerFound, rules: TriggerRules) -> list[TriggerFo
         return []
     if not _has_aux(trigger.anchor, ("will", "would")) or not trigger.agents:
         return []
-    if any(
-        child.dep_ == "neg" or child.lower_ in ("unless", "if") for child in trigger.anchor.children
-    ):
+    words = {child.lower_ for child in trigger.anchor.subtree}
+    if words & {"unless", "if", "not", "n't", "never"}:
         return []
     return [replace(trigger, rule=rules.promise, modes=())]
 
