@@ -153,6 +153,11 @@ def test_kind_and_hedge(parse: Parse, text: str, kind: AttributionKind, hedged: 
         pytest.param("They were paid according to rank.", id="measure"),
         pytest.param("The telephone call was cut off.", id="phone-call"),
         pytest.param("He lives in the town's old quarter.", id="apostrophe"),
+        pytest.param("The blast claimed three lives.", id="claimed-lives"),
+        pytest.param("Two men were found dead in a ditch.", id="found-dead"),
+        pytest.param("A man named Omar was shot in the market.", id="named"),
+        pytest.param("The rebels threaten the town.", id="threaten-a-town"),
+        pytest.param("It is not known who fired the shots.", id="not-known"),
     ],
 )
 def test_author_speaks_alone(parse: Parse, text: str) -> None:
@@ -176,6 +181,16 @@ def test_chain_keeps_each_link(parse: Parse) -> None:
     assert _words(inner.source) == "witnesses"
     assert inner.parent is outer
     assert outer.parent is None
+
+
+def test_medium_that_quotes_the_source_is_the_way(parse: Parse) -> None:
+    found = _find(parse, "The mayor, quoted by state radio, said the siege was over.")
+    assert [_words(item.via) for item in found] == ["state radio"]
+
+
+def test_hedged_source_hedges_the_words(parse: Parse) -> None:
+    found = _find(parse, "Unconfirmed reports said the airport had been closed.")
+    assert [item.hedged for item in found] == [True]
 
 
 def test_own_thoughts_in_a_quotation_are_no_link(parse: Parse) -> None:

@@ -23,6 +23,8 @@ def keep_links(drafts: Sequence[Draft]) -> list[Draft]:
     held = _index_by_passage(drafts)
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.source is None and _is_in_source(draft, drafts):
+            continue
         draft.parent = _find_parent(draft, held.get(draft.passage, []))
         if draft.parent is None or _is_link(draft):
             kept.append(draft)
@@ -30,6 +32,16 @@ def keep_links(drafts: Sequence[Draft]) -> list[Draft]:
         while draft.parent is not None and not any(draft.parent is other for other in kept):
             draft.parent = draft.parent.parent
     return kept
+
+
+def _is_in_source(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a hedge belongs to another's source: "unconfirmed reports said"."""
+    return any(
+        start <= draft.word.i < end
+        for other in drafts
+        if other.passage == draft.passage and other.source is not None
+        for start, end in other.source.stretches
+    )
 
 
 def _index_by_passage(drafts: Sequence[Draft]) -> dict[int, list[tuple[int, int, Draft]]]:
@@ -72,7 +84,7 @@ def find_via(draft: Draft, lexicon: AttributionLexicon) -> list[Stretch]:
         return []
     content = [(start, end) for passage, start, end in draft.content if passage == draft.passage]
     found: list[Stretch] = []
-    for noun in _list_hands(verb, lexicon):
+    for noun in (*_list_hands(verb, lexicon), *_list_quoters(draft)):
         stretch = trim(verb.doc, edges(noun))
         if stretch is None or any(
             start < stretch[1] and stretch[0] < end for start, end in content
@@ -90,6 +102,17 @@ def _list_hands(verb: Token, lexicon: AttributionLexicon) -> Iterator[Token]:
             noun = find_child(child, "pobj")
             if noun is not None:
                 yield from _list_media(noun, lexicon)
+
+
+def _list_quoters(draft: Draft) -> Iterator[Token]:
+    """Give who quotes the source: "the mayor, quoted by state radio, said"."""
+    head = draft.source.head if draft.source is not None else None
+    for child in head.rights if head is not None else ():
+        if child.dep_ == "acl" and child.lower_ in {"quoted", "cited"}:
+            agent = find_child(child, "agent")
+            noun = find_child(agent, "pobj") if agent is not None else None
+            if noun is not None:
+                yield noun
 
 
 def _list_media(noun: Token, lexicon: AttributionLexicon) -> Iterator[Token]:

@@ -95,12 +95,30 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl"}
 
 
+def is_negated(verb: Token) -> bool:
+    """Say whether a verb is denied by a word of its own: "did not confirm"."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def find_clause(verb: Token) -> Token | None:
+    """Find the clause a verb passes on; a semicolon parts it from what stands before it."""
+    for child in verb.children:
+        if child.dep_ != "ccomp":
+            continue
+        between = verb.doc[child.right_edge.i + 1 : verb.i]
+        if not any(token.text == ";" for token in between):
+            return child
+    return None
+
+
 def find_subject(verb: Token, depth: int = 0) -> Token | None:
     """Find who does what a verb tells: its own subject, or the one it shares with its governor."""
     own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
     if own is not None or depth > 4:
         return own
     head = verb.head
+    if _stands_before_that(verb):
+        return find_subject(head.head, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return find_subject(head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl"} and head.dep_ in {"acomp", "advmod"}:
@@ -119,6 +137,14 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head
     return None
+
+
+def _stands_before_that(verb: Token) -> bool:
+    """Say whether a participle stands between a verb and its clause ("said, citing X, that")."""
+    if verb.dep_ != "advcl" or verb.head.dep_ != "ccomp":
+        return False
+    mark = find_child(verb.head, "mark")
+    return mark is not None and verb.i < mark.i
 
 
 def find_neighbour(verb: Token) -> Token | None:
@@ -191,7 +217,9 @@ def read_clause(verb: Token, clause: Token) -> list[Stretch]:
     is set against it ("although others deny that ...") is not part of it.
     """
     doc = verb.doc
-    tokens = {token.i for token in clause.subtree if not token.is_punct}
+    mark = find_child(clause, "mark")
+    first = mark.i if mark is not None and mark.lower_ == "that" and mark.i > verb.i else 0
+    tokens = {token.i for token in clause.subtree if not token.is_punct and token.i >= first}
     for child in clause.rights:
         if _is_other_speech(child):
             tokens.difference_update(token.i for token in child.subtree)

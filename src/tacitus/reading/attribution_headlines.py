@@ -12,7 +12,7 @@ from tacitus.reading.attribution_rules import AttributionLexicon
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _HEADLINE_WORDS = 5
-_DASHES = frozenset({"-", "–", "—", "--"})
+_TAIL_MARKS = frozenset({"-", "–", "—", "--", ":"})
 
 
 def find_headline_drafts(doc: Doc, passage: int, lexicon: AttributionLexicon) -> Iterator[Draft]:
@@ -26,7 +26,7 @@ def find_headline_drafts(doc: Doc, passage: int, lexicon: AttributionLexicon) ->
     if len(doc) > 30 or len(doc) < 5 or doc[-1].text in {".", ":"}:
         return
     for position in range(len(doc) - 2, max(2, len(doc) - 5), -1):
-        if doc[position].text in _DASHES and doc[-1].lower_ in lexicon.headline_sources:
+        if doc[position].text in _TAIL_MARKS and doc[-1].lower_ in lexicon.headline_sources:
             ends = (position + 1, len(doc)), (position, position + 1), (0, position)
             yield _start_headline(doc, passage, *ends, lexicon)
             return

@@ -10,6 +10,7 @@ from tacitus.reading.attribution_draft import (
     Stretch,
     edges,
     find_child,
+    is_negated,
     read_clause,
     read_cue,
     trim,
@@ -26,18 +27,31 @@ def read_passive(verb: Token, passage: int, lexicon: AttributionLexicon) -> Draf
     if rule is None:
         return None
     agent = _find_agent(verb)
+    if agent is None and Frame.PASSIVE in rule.frames and is_negated(verb):
+        return None
     speaker = find_child(agent, "pobj") if agent is not None else None
     found = _read_content(verb, rule, agent)
     if found is None:
         return None
     content, link = found
-    source = Source([edges(speaker)], speaker) if speaker is not None else None
+    source = _read_speaker(speaker, content)
     cue = read_cue(verb, *([link] if link is not None else []))
     draft = Draft(passage, verb, [cue], source, rule.kind, rule.confidence, rule=rule.id)
     draft.hedged = source is None and Frame.PASSIVE in rule.frames
     draft.is_clause = True
     draft.add_content(content)
     return draft
+
+
+def _read_speaker(speaker: Token | None, content: list[Stretch]) -> Source | None:
+    """Take the noun phrase after "by", up to what it is said of ("by groups of torture")."""
+    if speaker is None:
+        return None
+    start, end = edges(speaker)
+    for low, _ in content:
+        if speaker.i < low < end:
+            end = low
+    return Source([(start, end)], speaker)
 
 
 def _find_agent(verb: Token) -> Token | None:
@@ -64,6 +78,9 @@ def _read_content(
             if matter is not None:
                 return [edges(matter)], child
     rest = find_child(verb, "xcomp", "oprd") or _find_link(verb)
+    if rest is None and agent is not None and Frame.COMPLEMENT in rule.frames:
+        speaker = find_child(agent, "pobj")
+        rest = _find_link(speaker) if speaker is not None else None
     if told is None or (rest is None and agent is None):
         return None
     if agent is None and rest is not None and not _may_follow(rest, rule):

@@ -12,8 +12,10 @@ from tacitus.reading.attribution_draft import (
     Stretch,
     edges,
     find_child,
+    find_clause,
     find_neighbour,
     find_subject,
+    is_negated,
     is_passive,
     join_stretches,
     read_clause,
@@ -100,12 +102,27 @@ def _read_clause(verb: Token, lexicon: AttributionLexicon) -> Found | None:
     rule = lexicon.find_verb_rule(verb.lemma_, Frame.CLAUSE)
     if rule is None:
         return None
-    clause = find_child(verb, "ccomp")
+    clause = find_clause(verb)
     if clause is not None and not _has_object_before(verb, clause, lexicon):
         return rule, read_clause(verb, clause), []
+    lost = _find_lost_clause(verb, lexicon)
+    if lost is not None:
+        return rule, [lost], []
     host = _find_host(verb)
     if host is not None and Frame.QUOTE in rule.frames:
         return rule, _read_around(verb, host), []
+    return None
+
+
+def _find_lost_clause(verb: Token, lexicon: AttributionLexicon) -> Stretch | None:
+    """Find a clause that the parser hung on a venue: "said on condition of anonymity that"."""
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        clause = token.head
+        if token.lower_ != "that" or clause.dep_ not in {"acl", "relcl"}:
+            continue
+        noun = clause.head.lemma_.lower()
+        if noun in lexicon.venues and find_child(clause, "nsubj", "nsubjpass") not in (None, token):
+            return token.i, clause.right_edge.i + 1
     return None
 
 
@@ -239,11 +256,6 @@ def _read_object(verb: Token, lexicon: AttributionLexicon) -> Found | None:
     return None
 
 
-def is_negated(verb: Token) -> bool:
-    """Say whether a verb is denied by a word of its own: "did not confirm"."""
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
 def settle_kind(draft: Draft, lexicon: AttributionLexicon) -> AttributionKind:
     """Give the kind: a medium's words are reported; "did not confirm" confirms nothing."""
     kind = draft.kind
@@ -257,6 +269,10 @@ def settle_kind(draft: Draft, lexicon: AttributionLexicon) -> AttributionKind:
 
 def is_hedged(draft: Draft, lexicon: AttributionLexicon) -> bool:
     """Say whether words are passed on with a reserve: hearsay, "reportedly", "is thought to"."""
+    if draft.source is not None:
+        low, high = draft.source.stretches[0]
+        if any(token.lower_ in lexicon.hedge_adjectives for token in draft.word.doc[low:high]):
+            return True
     return draft.hedged or any(
         child.lower_ in lexicon.hedges for child in draft.word.children if child.dep_ == "advmod"
     )

@@ -43,6 +43,9 @@ class QuotationLinker:
         self._quotations = quotations
         self._drafts = drafts
         self._lexicon = lexicon
+        self._by_passage: dict[int, list[Draft]] = {}
+        for draft in drafts.values():
+            self._by_passage.setdefault(draft.passage, []).append(draft)
         self._inside: dict[int, set[int]] = {}
         for quotation in quotations:
             if quotation.is_scare:
@@ -92,8 +95,8 @@ class QuotationLinker:
         """Give the innermost draft outside the quotation whose clause reaches into it."""
         piece = quotation.first
         best: tuple[int, Draft] | None = None
-        for draft in self._drafts.values():
-            if draft.passage != piece.passage or piece.start <= draft.word.i < piece.end:
+        for draft in self._by_passage.get(piece.passage, ()):
+            if piece.start <= draft.word.i < piece.end:
                 continue
             for passage, start, end in draft.content:
                 reaches = passage == piece.passage and start < piece.end and piece.start < end
@@ -176,7 +179,11 @@ class QuotationLinker:
             return None
         source = Source([(start, colon)], name.root)
         draft = Draft(passage, doc[colon], [(colon, colon + 1)], source, AttributionKind.SAID, 0.7)
-        self._drafts[passage, colon] = draft
+        return self._keep(draft)
+
+    def _keep(self, draft: Draft) -> Draft:
+        self._drafts[draft.passage, draft.word.i] = draft
+        self._by_passage.setdefault(draft.passage, []).append(draft)
         return draft
 
     def _find_colon_before(self, passage: int) -> Draft | None:
@@ -217,8 +224,7 @@ class QuotationLinker:
         if edge > cue[1] and edge - cue[1] <= 12 and doc[edge - 1].text == ":":
             cue = (cue[0], edge)
         draft = Draft(passage, token, [cue], source, AttributionKind.SAID, 0.7)
-        self._drafts[passage, token.i] = draft
-        return draft
+        return self._keep(draft)
 
     def _source_is_quoted(self, draft: Draft) -> bool:
         return draft.source is not None and any(
@@ -256,14 +262,14 @@ class QuotationLinker:
         low = find_sentence_start(doc, max(0, end - 1))
         held = [
             draft
-            for (place, position), draft in self._drafts.items()
-            if place == index and low <= position < end and draft.source is not None
+            for draft in self._by_passage.get(index, ())
+            if low <= draft.word.i < end and draft.source is not None
         ]
         held.sort(key=lambda draft: draft.word.i)
         return held[0] if held else None
 
     def _start_floating(self, quotation: Quotation) -> Draft:
-        """Start a draft for a quotation no cue stands by: its clause's subject may be the source."""
+        """Start a draft for a quotation without a cue; its clause's subject may be the source."""
         piece = quotation.first
         doc = self._passages[piece.passage].doc
         word = doc[piece.start]

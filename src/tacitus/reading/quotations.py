@@ -192,8 +192,16 @@ def _build(passages: Sequence[ParsedPassage], pieces: Sequence[QuotationPiece]) 
         token.text[-1:] in _INNER_SIGNS for token in inner[-2:] if not token.is_alpha
     )
     is_sentence = len(pieces) > 1 or closes_inside or _stands_alone(inner, words)
+    is_sentence = is_sentence or (len(words) > SCARE_WORDS and _is_set_off(inner))
     is_scare = len(words) <= SCARE_WORDS and not is_sentence
     return Quotation(tuple(pieces), is_scare=is_scare, is_sentence=is_sentence)
+
+
+def _is_set_off(inner: Span) -> bool:
+    """Say whether a comma after the marks and nothing before them set a quotation off."""
+    doc = inner.doc
+    opens = inner.start == 0 or doc[inner.start - 1].is_punct
+    return opens and inner.end < len(doc) and doc[inner.end].text == ","
 
 
 def _stands_alone(inner: Span, words: Sequence[Token]) -> bool:
