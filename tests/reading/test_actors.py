@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from tacitus.gazetteer.countries import load_countries
@@ -202,3 +204,80 @@ def test_ids_follow_the_first_mentions_and_heads_are_used_once(parse: Parse) -> 
 
 def test_no_passage_gives_no_actor() -> None:
     assert find_actors([], load_actor_rules(), load_countries()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        pytest.param(
+            'Colonel Tomas Arbel spoke. "We shot first," Arbel said.',
+            ["Colonel Tomas Arbel", "We", "Arbel"],
+            id="before",
+        ),
+        pytest.param(
+            'The rebels told Reuters: "We will fight."', ["The rebels", "We"], id="behind"
+        ),
+        pytest.param('"I saw it," said a farmer.', ["I", "a farmer"], id="before-its-speaker"),
+    ],
+)
+def test_first_persons_are_the_speaker(parse: Parse, text: str, together: list[str]) -> None:
+    assert together in _mentions(_find(parse, text))
+
+
+def test_first_persons_outside_quotations_are_nobody(parse: Parse) -> None:
+    assert _find(parse, "We think that it will rain.") == ()
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    words=st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "The",
+                "army",
+                "FMLN",
+                "of",
+                "Kenya",
+                ",",
+                "(",
+                ")",
+                "-",
+                "who",
+                "they",
+                "said",
+                "gunmen",
+                '"',
+                "We",
+                "Arbel",
+                "General",
+                "and",
+                "'s",
+                "killed",
+                "Taliban",
+                "fighters",
+                ".",
+                "it",
+                "group",
+                "a",
+                "Kenyan",
+                "é",
+                "\n",
+                "ministry",
+                "rebel",
+                "positions",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_words_give_sound_actors(parse: Parse, words: list[str]) -> None:
+    actors = _find(parse, " ".join(words))
+    mentions = [mention for actor in actors for mention in actor.mentions]
+    assert all(m.span.start <= m.head.i < m.span.end for m in mentions)
+    assert len({m.head.i for m in mentions}) == len(mentions)
+    assert [actor.id for actor in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]
+    starts = [actor.mentions[0].span.start for actor in actors]
+    assert starts == sorted(starts)

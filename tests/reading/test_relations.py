@@ -21,7 +21,7 @@ from tacitus.reading.relations_rules import (
 Parse = Callable[[str], Doc]
 
 FILE = read_relation_file()
-RULES: tuple[RelationNoun, ...] = (*FILE.verbs, *FILE.nouns)
+RULES: tuple[RelationNoun, ...] = (*FILE.verbs, *FILE.nouns, *FILE.dealings)
 
 
 def _find(parse: Parse, text: str) -> list[tuple[str, str, str, bool]]:

@@ -156,7 +156,7 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):
         return of_object(token) is None
     if phrase in scan.rules.words.buildings:
-        return token.dep_ in ("nsubj", "agent") and (has_article(token) or is_plural(token))
+        return token.dep_ in ("nsubj", "agent", "poss") and (has_article(token) or is_plural(token))
     if token.lower_ == "movement" and of_object(token) is not None:
         return False
     return not (token.dep_ == "pobj" and token.head.lower_ == "as")

@@ -53,14 +53,14 @@ def find_relations(
     Left out: what is negated, wished, planned or in a condition, and offices held in the past.
     """
     index = _index(actors)
-    persons = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
+    kinds = {actor.id: actor.kind for actor in actors}
     found: list[RelationFound] = []
     for number, passage in enumerate(passages):
         seen: set[tuple[str, str, RelationType]] = set()
         for token in passage.doc:
             for rule, pair in _find_pairs(token, rules):
                 relation = _build(number, pair, rule, index, rules)
-                if relation is None or not _fits(relation, persons):
+                if relation is None or not _fits(relation, kinds):
                     continue
                 key = (relation.a, relation.b, relation.type)
                 if key not in seen:
@@ -88,6 +88,9 @@ def _find_pairs(
             if not _is_former(token, rules) and not _is_one_of_many(token, noun):
                 for pair in _noun_pairs(token, noun, rules):
                     yield noun, pair
+        for dealing in rules.by_dealing.get(lemma, ()):
+            for pair in _dealing_pairs(token, dealing, rules):
+                yield dealing, pair
 
 
 def _verb_pairs(verb: Token, rule: RelationVerb) -> Iterator[_Pair]:
@@ -177,6 +180,23 @@ def _noun_pairs(noun: Token, rule: RelationNoun, rules: RelationRules) -> Iterat
                 yield _Pair(bearer, b, noun)
 
 
+def _dealing_pairs(noun: Token, rule: RelationNoun, rules: RelationRules) -> Iterator[_Pair]:
+    """Give both sides of a dealing: "X's war against Y", "X formed an alliance with Y"."""
+    verb = noun.head
+    subjects: list[Token] = []
+    if noun.dep_ in _OBJECTS and verb.pos_ == "VERB":
+        if verb.lemma_ not in rules.words.carriers or not _is_real(verb, rules):
+            return
+        subjects = _subjects(verb)
+    others = _prepositional(noun, rule.preps)
+    if noun.dep_ in _OBJECTS:
+        others += _prepositional(verb, rule.preps)
+        others += [child for child in verb.children if child.dep_ == "dative"]
+    if not subjects:
+        subjects = [child for child in noun.children if child.dep_ == "poss"]
+    yield from _pairs(subjects, others, noun)
+
+
 def _bearers(noun: Token, rules: RelationRules) -> list[Token]:
     head = noun.head
     if noun.dep_ == "appos":
@@ -263,10 +283,16 @@ def _build(
     )
 
 
-def _fits(relation: RelationFound, persons: set[str]) -> bool:
-    """Leave out what a person cannot be: led, joined, or the backer of a side."""
+def _fits(relation: RelationFound, kinds: dict[str, ActorKind]) -> bool:
+    """Leave out what cannot be: a person led or joined, one man who backs a side, states in a cell.
+
+    Diplomatic ties of two countries are no affiliation.
+    """
+    a, b = kinds[relation.a], kinds[relation.b]
     if relation.type is RelationType.LED_BY:
-        return relation.a not in persons
+        return a is not ActorKind.PERSON
     if relation.type in (RelationType.MEMBER_OF, RelationType.BACKED_BY):
-        return relation.b not in persons
+        return b is not ActorKind.PERSON
+    if relation.type is RelationType.AFFILIATED_WITH:
+        return a is not ActorKind.COUNTRY
     return True

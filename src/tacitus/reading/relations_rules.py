@@ -33,8 +33,9 @@ class RelationVerb(RelationNoun):
 
 
 class RelationWords(Frozen):
-    """Words that hedge a relation or take it back."""
+    """Words that hedge a relation, carry its noun or take it back."""
 
+    carriers: frozenset[str]
     hedges: frozenset[str]
     hedge_verbs: frozenset[str]
     firm_verbs: frozenset[str]
@@ -48,6 +49,7 @@ class RelationFile(Frozen):
 
     verbs: tuple[RelationVerb, ...]
     nouns: tuple[RelationNoun, ...]
+    dealings: tuple[RelationNoun, ...]
     words: RelationWords
 
 
@@ -57,6 +59,7 @@ class RelationRules:
 
     by_verb: Mapping[str, tuple[RelationVerb, ...]]
     by_noun: Mapping[str, tuple[RelationNoun, ...]]
+    by_dealing: Mapping[str, tuple[RelationNoun, ...]]
     words: RelationWords
 
 
@@ -72,7 +75,12 @@ def read_relation_file() -> RelationFile:
 def load_relation_rules() -> RelationRules:
     """Read and index the rules of relations, once."""
     lists = read_relation_file()
-    return RelationRules(_by_word(lists.verbs), _by_word(lists.nouns), lists.words)
+    return RelationRules(
+        by_verb=_by_word(lists.verbs),
+        by_noun=_by_word(lists.nouns),
+        by_dealing=_by_word(lists.dealings),
+        words=lists.words,
+    )
 
 
 def _by_word(rules: Iterable[_Rule]) -> Mapping[str, tuple[_Rule, ...]]:
