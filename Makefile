@@ -52,3 +52,7 @@ gazetteer: setup
 
 clean:
 	rm -rf .venv .wheels dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Speed beside the plain spaCy pipeline: make bench FILES="a.jsonl b.jsonl"
+bench: setup
+	.venv/bin/python -m tacitus.evaluate.bench $(FILES)

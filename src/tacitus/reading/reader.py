@@ -34,17 +34,29 @@ from tacitus.reading.findings import ActorFound, Findings
 from tacitus.reading.parse import Block, load_model, parse_document
 from tacitus.reading.passages import build_locate
 from tacitus.reading.places import PlaceContext, find_and_resolve_places
+from tacitus.reading.places_rules import load_place_rules
 from tacitus.reading.recase import Recaser, build_recaser
 from tacitus.reading.relations import find_relations
 from tacitus.reading.relations_rules import load_relation_rules
 from tacitus.reading.renumber import renumber_actors, renumber_events
 from tacitus.reading.rule_file import digest_rules
 from tacitus.reading.times import find_times, resolve_times
+from tacitus.reading.times_rules import load_time_rules
 from tacitus.reading.tolls import find_tolls
 from tacitus.reading.tolls_rules import load_toll_rules
 from tacitus.settings import Settings
 
 _LARGE_TOWN = 100_000
+_RULES: tuple[Callable[[], object], ...] = (
+    load_actor_rules,
+    load_attribution_rules,
+    load_event_rules,
+    load_place_rules,
+    load_relation_rules,
+    load_time_rules,
+    load_toll_rules,
+)
+"""Loaded before the first document, so that a fault in a rule file is told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,8 @@ def build_reader(settings: Settings) -> Reader:
             f"language model {settings.model!r} has no {' and no '.join(sorted(missing))}; "
             f"choose a spaCy pipeline with a tagger and a parser"
         )
+    for load in _RULES:
+        load()
     gazetteer = open_gazetteer()
     return Reader(
         settings=settings,
