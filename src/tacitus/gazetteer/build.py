@@ -28,18 +28,14 @@ from tacitus.gazetteer.layout import (
     TEXTS_FILE,
     Kind,
 )
-from tacitus.gazetteer.names import fold_name, is_latin, list_skeletons
+from tacitus.gazetteer.names import (
+    ARABIC_COUNTRIES,
+    OTHER_SCRIPTS,
+    fold_name,
+    is_latin,
+    list_skeletons,
+)
 
-# fmt: off
-_ARABIC = frozenset({
-    "AE", "BH", "DZ", "EG", "EH", "ER", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
-    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
-})
-_OTHER_SCRIPTS = _ARABIC | frozenset({
-    "AF", "AM", "AZ", "BG", "BY", "CD", "ET", "GE", "IN", "IR", "KG", "KZ", "LK", "ML", "MM", "NE",
-    "NG", "NP", "PK", "RS", "RU", "SN", "SS", "TJ", "TM", "TR", "UA", "UZ", "XK",
-})
-# fmt: on
 _WIDE_POPULATION = 2_000_000  # stands for the prominence of seas and supranational regions
 _LEAST_POPULATION = 20_000  # stands for that of a region none of whose towns is known
 _COUNTY_RADIUS_KM = 30
@@ -251,7 +247,7 @@ def _write_skeletons(folder: Path, rows: list[_Row]) -> None:
     pairs = {
         (skeleton, (number,))
         for number, row in enumerate(rows)
-        if row.country in _OTHER_SCRIPTS and row.kind >= Kind.ADMIN1
+        if row.country in OTHER_SCRIPTS and row.kind >= Kind.ADMIN1
         for key, _ in _list_keys(row)
         for skeleton in list_skeletons(key)
     }
@@ -266,7 +262,16 @@ def _list_keys(row: _Row) -> Iterable[tuple[str, int]]:
         key = fold_name(name)
         keys.setdefault(key, flag)
         first, _, rest = key.partition(" ")
-        if row.country in _ARABIC and first in {"al", "el", "ar", "as", "ash", "at", "an", "az"}:
+        if row.country in ARABIC_COUNTRIES and first in {
+            "al",
+            "el",
+            "ar",
+            "as",
+            "ash",
+            "at",
+            "an",
+            "az",
+        }:
             keys.setdefault(rest, flag)
     return ((key, flag) for key, flag in keys.items() if len(key) > 1)
 

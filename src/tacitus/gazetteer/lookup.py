@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -106,7 +106,8 @@ class Gazetteer:
     def find_similar(self, name: str) -> tuple[Entry, ...]:
         """Find places whose names sound the same, where they are written in another script.
 
-        The larger first, at most 25. Many are of no account: only a name's surroundings tell.
+        Chief names first, then the larger ones, at most 25. Many are of no account: only what
+        stands around a name tells.
         """
         return self._sound(fold_name(name))
 
@@ -115,7 +116,11 @@ class Gazetteer:
             rows = [number for (number,) in self._skeletons.get(skeleton, ())]
             if rows:
                 entries = [self._read(row, is_alternate=True) for row in sorted(set(rows))[:200]]
-                return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row))[:25])
+                chief = [
+                    replace(entry, is_alternate=skeleton not in _list_own_skeletons(entry))
+                    for entry in entries
+                ]
+                return tuple(sorted(chief, key=_rank_similar)[:25])
         return ()
 
     def has_name(self, name: str) -> bool:
@@ -174,6 +179,14 @@ class Gazetteer:
         place = self._places[row]
         start = int(place["name_start"])
         return bytes(self._texts[start : start + int(place["name_bytes"])]).decode("utf-8")
+
+
+def _list_own_skeletons(entry: Entry) -> list[str]:
+    return list(list_skeletons(fold_name(entry.name)))
+
+
+def _rank_similar(entry: Entry) -> tuple[bool, int, int]:
+    return (entry.is_alternate, -entry.population, entry.row)
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
+
+# Countries whose place names reach English by transcription, from Arabic and other scripts.
+# fmt: off
+ARABIC_COUNTRIES: Final = frozenset({
+    "AE", "BH", "DZ", "EG", "EH", "ER", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
+    "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+})
+OTHER_SCRIPTS: Final = ARABIC_COUNTRIES | frozenset({
+    "AF", "AM", "AZ", "BG", "BY", "CD", "ET", "GE", "IN", "IR", "KG", "KZ", "LK", "ML", "MM", "NE",
+    "NG", "NP", "PK", "RS", "RU", "SN", "SS", "TJ", "TM", "TR", "UA", "UZ", "XK",
+})
+# fmt: on
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}

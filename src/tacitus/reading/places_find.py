@@ -11,7 +11,7 @@ from tacitus.gazetteer.areas import find_area_demonym
 from tacitus.gazetteer.countries import Countries, load_countries
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, Gazetteer
-from tacitus.gazetteer.names import fold_name
+from tacitus.gazetteer.names import OTHER_SCRIPTS, fold_name
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_rules import PlaceRules, strip_word
 from tacitus.reading.places_spans import (
@@ -25,6 +25,7 @@ from tacitus.reading.places_spans import (
 _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
+_GENITIVES = frozenset({"de", "del"})
 _LARGE = 100_000  # inhabitants
 
 
@@ -82,8 +83,8 @@ class _Finder:
         ends = list_ends(doc, start, self.rules)
         for end in ends:
             if found := self._match_span(doc[start:end], passage):
-                if end < ends[0] and not _is_well_known(found):
-                    return self._match_similar(doc[start : ends[0]], passage) or found
+                if end < ends[0]:
+                    return self._extend(found, doc[start : ends[0]])
                 return found
         if doc[start].lower_ in self.rules.directions:
             return None
@@ -92,6 +93,20 @@ class _Finder:
         if found := self._match_bare_genitive(doc[start : start + 1], passage):
             return found
         return self._match_unknown(doc, start, passage)
+
+    def _extend(self, found: Candidate, run: Span) -> Candidate | None:
+        """Prefer the longer name that a known one begins: "Ras al-Foo", "San Bar de Foo"."""
+        doc, end = run.doc, found.span.end
+        goes_on = doc[end].lower_ in _GENITIVES or (
+            doc[end].lower_ in self.rules.arabic_articles and doc[end + 1].text == "-"
+        )
+        if found.is_demonym or (_is_well_known(found) and not goes_on):
+            return found
+        similar = self._match_similar(run, found.passage)
+        if similar is not None or not goes_on:
+            return similar or found
+        kinds = read_kinds(run, self.rules)
+        return Candidate(found.passage, run, (), kinds=kinds, is_guess=True)
 
     def _match_similar(self, span: Span, passage: int) -> Candidate | None:
         """Match a whole name by its sound; what stands around it has to bear it out."""
@@ -126,12 +141,23 @@ class _Finder:
             return Candidate(passage, span, demonym, is_demonym=True)
         if not self._is_name(span):
             return None
-        entries = self.gazetteer.find(text)
+        entries = self._look_up(span, text)
         if text.isupper() and len(text.replace(".", "")) <= 5:
             entries = self._keep_upper(span, entries)
         if not entries:
             return None
         return Candidate(passage, span, entries, kinds=read_kinds(span, self.rules))
+
+    def _look_up(self, span: Span, text: str) -> tuple[Entry, ...]:
+        """Look a name up; "Guatemala city" is a name too, and "al-X" lies where Arabic is near."""
+        doc = span.doc
+        after = doc[span.end].text if span.end < len(doc) else ""
+        if after == "city" and self.gazetteer.has_name(text + " city"):
+            return self.gazetteer.find(text + " city")
+        entries = self.gazetteer.find(text)
+        if span[0].text in self.rules.arabic_articles and len(span) > 2:
+            return tuple(entry for entry in entries if entry.country in OTHER_SCRIPTS)
+        return entries
 
     def _find_demonym(self, span: Span) -> tuple[Entry, ...]:
         if len(span) > 3 or not span[-1].text[:1].isupper() or span.text.isupper():
@@ -179,7 +205,9 @@ class _Finder:
         """Match "Calif." or "CA" after a town and a comma; "S.C." anywhere."""
         token = doc[start]
         after_town = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper()
-        if not after_town and token.text.count(".") < 2:
+        if not after_town and (
+            token.text.count(".") < 2 or strip_word(token.text) in self.rules.aliases
+        ):
             return None
         name = self.rules.states.get(strip_word(token.text))
         if name is None or not (token.text.endswith(".") or token.text.isupper()):

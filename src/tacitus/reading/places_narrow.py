@@ -15,6 +15,7 @@ _GUESS_SHARE = 0.15  # of the country, for a name that only sounds like one of i
 _STRAY_SHARE = 0.06  # of the country, its own vote left out, below which a hamlet is a stray
 _STRAY_VOTES = 4.0  # the document must speak of places enough to tell
 _MAIN_SHARE = 0.5  # a document with no main country has no strays
+_COMMON = 4  # meanings from which on a name is a common one
 _HAMLET = 60_000
 
 
@@ -68,7 +69,8 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
     if choice is None or choice.is_bound or setting.n_votes < _STRAY_VOTES:
         return False
     entry: Entry = choice.entry
-    if entry.kind < Kind.ADMIN2 or (entry.population > _HAMLET and not entry.is_alternate):
+    limit = _HAMLET if len(candidate.entries) < _COMMON else _HAMLET * 5
+    if entry.kind < Kind.TOWN or (entry.population > limit and not entry.is_alternate):
         return False
     share = setting.countries.get(entry.country or "", 0.0)
     if max(setting.countries.values(), default=0.0) < _MAIN_SHARE:
