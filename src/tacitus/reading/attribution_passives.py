@@ -18,6 +18,7 @@ from tacitus.reading.attribution_draft import (
 from tacitus.reading.attribution_rules import AttributionLexicon, Frame, VerbRule
 
 _FRAMES = (Frame.PASSIVE, Frame.COMPLEMENT, Frame.OBJECT, Frame.CLAUSE)
+_TOLD = frozenset({Frame.PASSIVE, Frame.CLAUSE})
 _LINKS = frozenset({"as", "of", "for", "with"})
 
 
@@ -69,7 +70,7 @@ def _read_content(
     verb: Token, rule: VerbRule, agent: Token | None
 ) -> tuple[list[Stretch], Token | None] | None:
     clause = find_child(verb, "ccomp")
-    if clause is not None and clause.i > verb.i:
+    if clause is not None and clause.i > verb.i and _TOLD.intersection(rule.frames):
         return read_clause(verb, clause), None
     told = verb.head if verb.dep_ == "acl" else find_child(verb, "nsubjpass")
     for child in verb.rights:
