@@ -228,9 +228,7 @@ def test_first_persons_outside_quotations_are_nobody(parse: Parse) -> None:
     assert _find(parse, "We think that it will rain.") == ()
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None)
 @given(
     words=st.lists(
         st.sampled_from(

@@ -272,6 +272,8 @@ def _is_alone(token: Token) -> bool:
 
 
 def _take_head(scan: PassageScan, candidate: Candidate) -> Candidate:
+    behind = range(candidate.head.i + 1, candidate.span.end)
+    scan.taken.update(index for index in behind if index not in scan.marks)
     scan.taken.add(candidate.head.i)
     return candidate
 

@@ -48,6 +48,7 @@ class _Alias:
     lower: str
     exact: str
     targets: tuple[Target, ...]
+    is_exact: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,7 @@ class NameIndex:
         if is_caseless and alias.lower not in self.caseless_words:
             is_name = " " in alias.lower or span.root.pos_ != "VERB"
             return is_name and len(alias.lower) >= _LEAST_CASELESS
-        if is_acronym(alias.exact):
+        if alias.is_exact:
             return text == alias.exact
         if " " in alias.exact:
             return any(char.isupper() for char in text)
@@ -104,6 +105,12 @@ def is_acronym(name: str) -> bool:
     """Say whether a name is written in capitals: "FMLN", "M-19", "U.N."."""
     letters = [char for char in name if char.isalpha()]
     return " " not in name and bool(letters) and all(char.isupper() for char in letters)
+
+
+def _is_spelt_so(name: str) -> bool:
+    """Say whether a name only counts in its own spelling: "FMLN", and "LeT" beside "let"."""
+    inner = " " not in name and "-" not in name and any(char.isupper() for char in name[1:])
+    return is_acronym(name) or (inner and len(name) <= _SHORT)
 
 
 def _runs_on(text: str, stop: int) -> bool:
@@ -173,7 +180,8 @@ def _group(names: Mapping[str, list[tuple[str, Target]]]) -> Mapping[str, tuple[
         if first is None:
             continue
         targets = _prefer(tuple(dict.fromkeys(target for _, target in entries)))
-        by_word[first[0]].append(_Alias(lower, entries[0][0], targets))
+        exact = entries[0][0]
+        by_word[first[0]].append(_Alias(lower, exact, targets, _is_spelt_so(exact)))
     return {
         word: tuple(sorted(aliases, key=lambda alias: (-len(alias.lower), alias.lower)))
         for word, aliases in by_word.items()

@@ -77,6 +77,7 @@ class WordLists(Frozen):
     partners: frozenset[str]
     buildings: frozenset[str]
     collective: frozenset[str]
+    unclear: frozenset[str]
     not_people: frozenset[str]
     faint: frozenset[str]
     not_titles: frozenset[str]

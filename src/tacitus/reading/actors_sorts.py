@@ -135,6 +135,13 @@ def _is_somewhere(token: Token, rule: SortRule) -> bool:
     )
 
 
+def _is_told_apart(scan: PassageScan, token: Token) -> bool:
+    """Say whether a word before a noun tells whose it is: "army column", "Danish jets"."""
+    return any(
+        child.i in scan.marks or child.lower_ in scan.rules.modifiers for child in token.lefts
+    )
+
+
 def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool:
     """Leave out nouns that are part of another, mere qualities, and words used as adjectives."""
     if token.pos_ == "VERB" and token.tag_ != "VBN":
@@ -145,12 +152,10 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         return False
     if _is_somewhere(token, rule):
         return False
-    if rule.id in ("forces",) and token.lower_ == "force":
-        return any(scan.rules.modifiers.get(child.lower_) for child in token.lefts)
+    if token.lower_ != "forces" and token.lemma_.lower() in scan.rules.words.unclear:
+        return _is_told_apart(scan, token)
     if rule.id == "platforms":
-        is_owned = any(
-            child.i in scan.marks or child.lower_ in scan.rules.modifiers for child in token.lefts
-        )
+        is_owned = _is_told_apart(scan, token)
         return is_owned and token.dep_ in ("nsubj", "agent", "conj")
     phrase = scan.rules.head_phrase(token)
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):
