@@ -131,6 +131,7 @@ class Incident(Frozen):
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     schema_name: Literal["tacitus.incident/1"] = Field(default=INCIDENT_SCHEMA, alias="schema")
+    tier: Tier = Tier.INTERNAL
     id: str
     version: int = Field(default=1, ge=1)
     status: IncidentStatus = IncidentStatus.SUGGESTED
@@ -151,7 +152,6 @@ class Incident(Frozen):
     sources_independent: int = Field(ge=1)
     conflicts: tuple[Conflict, ...] = ()
     statements: tuple[Statement, ...] = ()
-    tier: Tier = Tier.INTERNAL
     reports: tuple[Member, ...] = Field(min_length=1)
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import ConfigDict, Field
 
 from tacitus.model.document import Document
+from tacitus.model.enums import Tier
 from tacitus.model.event import Event, Relation
 from tacitus.model.mention import Actor, Attribution, Place, Time
 from tacitus.model.values import Frozen
@@ -30,6 +31,7 @@ class Report(Frozen):
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     schema_name: Literal["tacitus.report/1"] = Field(default=REPORT_SCHEMA, alias="schema")
+    tier: Tier = Tier.INTERNAL
     document: Document
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
