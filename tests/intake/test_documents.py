@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from tacitus.intake.dating import redate
 from tacitus.intake.markdown import read_markdown
 from tacitus.intake.plain_text import read_plain_text
 from tacitus.intake.publication import Taken
@@ -293,7 +294,68 @@ LAYOUTS = [
             f"<article><h1>Raid on cattle market</h1>{PARAGRAPHS}</article>",
         ),
         "html",
-        {"first_publisher": "wire.example"},
+        {
+            "first_publisher": "wire.example",
+            "first_published_on": date(2024, 5, 14),
+            "published_on": None,
+        },
+    ),
+    Layout(
+        "statement_before_the_story_on_one_line",
+        f"First published by Example Wire on 14 May 2024. {STORY}",
+        expected={"first_publisher": "Example Wire", "dated_on": date(2024, 5, 14)},
+    ),
+    Layout(
+        "title_over_two_lines_of_head",
+        f"Raid on cattle market\nNine dead as the dry season begins\n\nBy Jane Roe for Example "
+        f"Review\nMay 3, 2020\n\n{STORY}",
+        expected={
+            "title": "Raid on cattle market",
+            "authors": ("Jane Roe",),
+            "publisher": "Example Review",
+        },
+    ),
+    Layout(
+        "rubric_above_the_title",
+        f"Example Review\nAnalysis\n\nRaid on cattle market\n\n{STORY}",
+        expected={"title": "Raid on cattle market", "publisher": "Example Review"},
+    ),
+    Layout(
+        "place_and_day_in_brackets",
+        f"(Gao, 14 May 2024) - {STORY}",
+        expected={"dated_on": date(2024, 5, 14), "dated_by": DatedBy.DATELINE},
+    ),
+    Layout(
+        "labels",
+        "TITLE: Raid on cattle market\nDATE: 21 May 2024\nSOURCE: Example Wire\nAUTHOR: Jane Roe"
+        f"\n\n{STORY}",
+        expected={
+            "title": "Raid on cattle market",
+            "authors": ("Jane Roe",),
+            "published_on": date(2024, 5, 21),
+            "first_publisher": "Example Wire",
+        },
+    ),
+    Layout(
+        "outlet_and_day_as_signature",
+        f"Raid on cattle market\n\n{STORY}\n\n— Example Wire, 14 May 2024",
+        expected={"publisher": "Example Wire", "published_on": date(2024, 5, 14)},
+    ),
+    Layout(
+        "reprinted_with_the_outlets_town",
+        f"Raid on cattle market\nReprinted from Example Daily (Gao), 14 May 2024\n\n{STORY}",
+        expected={"first_publisher": "Example Daily", "dated_on": date(2024, 5, 14)},
+    ),
+    Layout(
+        "day_before_the_story_under_a_title",
+        f"Raid on cattle market\n\n21 May 2024 - {STORY}",
+        expected={"title": "Raid on cattle market", "published_on": date(2024, 5, 21)},
+    ),
+    Layout(
+        "posted_by_in_sections",
+        f"Raid on cattle market\n\nPosted by admin on 3 June 2022 in Sahel, News | 4 Comments\n\n"
+        f"{STORY}",
+        expected={"published_on": date(2022, 6, 3), "publisher": None},
     ),
     Layout(
         "rights_of_another_outlet",
@@ -438,3 +500,19 @@ def test_a_document_of_notices_alone_keeps_its_text_as_body() -> None:
 def test_an_unmasked_text_is_one_stretch() -> None:
     document = read_plain_text(STORY.encode(), "x").document
     assert [(part.start, part.end) for part in document.body] == [(0, len(document.text))]
+
+
+def test_the_source_of_a_picture_is_no_first_printing() -> None:
+    source = (
+        f"Raid on cattle market\n\nThe burned market gate. (Source: Example Photos)\n\n{STORY}\n"
+    )
+    document = read_plain_text(source.encode(), "x").document
+    assert document.first_publisher is None
+    assert "The burned market gate." in join_body(document)
+
+
+def test_a_person_can_date_the_document() -> None:
+    document = read_plain_text(STORY.encode(), "x").document
+    dated = redate(document, date(2024, 5, 12))
+    assert (dated.dated_on, dated.dated_by) == (date(2024, 5, 12), DatedBy.GIVEN)
+    assert (dated.id, dated.text) == (document.id, document.text)

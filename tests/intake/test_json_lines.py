@@ -13,6 +13,7 @@ from tacitus.errors import IntakeError
 from tacitus.intake.json_lines import read_json_line
 from tacitus.intake.publication import Taken
 from tacitus.model.enums import DatedBy
+from tacitus.reading.passages import split_passages
 
 STORY = "Gunmen raided the market of Tinzawa on Saturday, killing nine traders, the army said."
 
@@ -102,6 +103,16 @@ def test_page_ends_inside_a_sentence_leave_no_paragraph_end() -> None:
     parts = [text[part.start : part.end] for part in document.body]
     assert [part.split()[-1] for part in parts] == ["the", "the", "road."]
     assert all("\n\n" not in part for part in parts)
+    (passage,) = split_passages(document, passage_chars=4000)
+    assert "killed near the river crossing" in passage.text
+
+
+def test_headline_dateline_and_story_are_passages_of_their_own() -> None:
+    text = f"Raid on cattle market\nBy Jane Roe\nGAO, Mali - {STORY}"
+    passages = [
+        passage.text for passage in split_passages(read(text=text).document, passage_chars=99)
+    ]
+    assert passages == ["Raid on cattle market", "GAO, Mali -", STORY]
 
 
 @given(st.text(min_size=1).filter(str.strip))

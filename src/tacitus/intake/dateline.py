@@ -74,9 +74,10 @@ def _match_agency_alone(text: str, start: int) -> DatelineFound | None:
         or len(_inner(paren)) > 40
     ):
         return None
-    return _finish(
-        text, start, closing, None, None, cut_span(text, paren.start() + 1, paren.end() - 1)
-    )
+    day, rest = _read_paren(text, paren)
+    if day is not None:
+        return _finish(text, start, closing, rest.quote if rest else None, day, None)
+    return _finish(text, start, closing, None, None, rest)
 
 
 def _read_details(text: str, cursor: int) -> tuple[int, CalendarDate | None, Span | None]:

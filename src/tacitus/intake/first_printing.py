@@ -25,7 +25,7 @@ _OUTLET = (
     rf"(?:the )?[“\"‘'*_]{{0,3}}(?P<outlet>{_NO_DATE_WORD}(?:{_TOKEN})"
     rf"(?: (?:(?:of|the|and|for|de|du|la|le|el|al|in|&) ){{0,2}}{_NO_DATE_WORD}(?:{_TOKEN}))"
     r"{0,7})"
-    r"[”\"’'*_]{0,3}"
+    r"[”\"’'*_]{0,3}(?: \([^()]{2,40}\))?"
 )
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
@@ -95,12 +95,21 @@ def _compile(pattern: str) -> re.Pattern[str]:
     for name, value in (
         ("{outlet}", _OUTLET),
         ("{date}", _DATE),
+        ("{day}", _DATE.replace("?P<date>", "?P<day>")),
         ("{article}", _ARTICLE),
         ("{printed}", _PRINTED),
         ("{by}", _BY),
     ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern, re.I)
+
+
+def begins_line(text: str, line_start: int, printing: FirstPrinting) -> bool:
+    """Say whether no sentence stands before the statement on its line.
+
+    "(Source: X)" behind a caption is the picture's source, not the article's.
+    """
+    return _SENTENCE.search(text, line_start, printing.basis.start) is None
 
 
 def find_rights_holder(text: str, start: int, end: int) -> FirstPrinting | None:
@@ -153,9 +162,11 @@ def _build(
 
 
 def _read_day(text: str, match: re.Match[str]) -> date | None:
-    if match.groupdict().get("date") is None:
+    groups = match.groupdict()
+    named = next((name for name in ("date", "day") if groups.get(name)), None)
+    if named is None:
         return None
-    start, end = match.span("date")
+    start, end = match.span(named)
     found = next(find_calendar_dates(text, start, end), None)
     return found.full if found else None
 

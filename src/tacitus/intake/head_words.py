@@ -91,7 +91,7 @@ def _load_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sections = rules.sections
     kinds: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("first_published", rules.first_published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D*\d)"),
-        ("published", rules.published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
+        ("published", rules.published, r"(?:\s+(?:on|at|in|by)\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
         ("updated", rules.updated, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
         ("correction", rules.correction, r"\b\W*"),
         ("byline", rules.byline, r"\s*:?\s+(?=\w)"),
@@ -173,7 +173,7 @@ def _read_byline(rest: str) -> HeadLine | None:
         return None
     outlet = next((name for part in [tail, *parts[1:]] if (name := _read_outlet(part))), None)
     authors = tuple(name.strip() for name in _SPLIT_NAMES.split(names[0]) if name.strip())
-    if len(authors) > 1 and is_outlet(authors[-1]):
+    if is_outlet(authors[-1]):
         outlet, authors = outlet or authors[-1], authors[:-1]
     return HeadLine("byline", day=day.full if day else None, outlet=outlet, authors=authors)
 
@@ -217,7 +217,8 @@ def _read_outlet_of(parts: list[str]) -> str | None:
 
 def _strip_day(line: str, day: CalendarDate) -> str:
     """Take the day, the clock time and the weekday out of a line."""
-    return _WEEKDAY.sub("", _TIME.sub("", line[: day.start] + " | " + line[day.end :])).strip(" |,")
+    before = re.sub(r"\s+on\s*\Z", " ", line[: day.start])
+    return _WEEKDAY.sub("", _TIME.sub("", before + " | " + line[day.end :])).strip(" |,")
 
 
 def _is_name(part: str) -> bool:
@@ -238,7 +239,7 @@ def _read_outlet(part: str) -> str | None:
 
 def is_outlet(name: str) -> bool:
     """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or "," in name:
         return False
     rules = load_head_rules().outlet
     words = name.split()
@@ -246,8 +247,14 @@ def is_outlet(name: str) -> bool:
         return False
     if name in rules.agencies or re.search(r"\w\.(?:com|org|net|info)\Z", name):
         return True
-    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|,\s+|- ", name) if part]
+    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|- ", name) if part]
     return len(words) > 1 and any(end in rules.words for end in ends)
+
+
+def is_rubric_line(line: str) -> bool:
+    """Say whether a line is a rubric alone ("Opinion", "News analysis")."""
+    words = line.strip("*_[]:|# ").casefold().split()
+    return 0 < len(words) <= 3 and all(word in load_head_rules().rubrics for word in words)
 
 
 def find_release_year(head: str) -> tuple[int, int] | None:

@@ -10,8 +10,14 @@ from functools import lru_cache
 
 from tacitus.intake.calendar_dates import match_calendar_date
 from tacitus.intake.dateline import DatelineFound, match_dateline
-from tacitus.intake.first_printing import FirstPrinting, find_first_printings
-from tacitus.intake.head_words import HeadLine, is_outlet, load_head_rules, read_head_line
+from tacitus.intake.first_printing import FirstPrinting, begins_line, find_first_printings
+from tacitus.intake.head_words import (
+    HeadLine,
+    is_outlet,
+    is_rubric_line,
+    load_head_rules,
+    read_head_line,
+)
 from tacitus.intake.lines import Line
 from tacitus.intake.notices import Notice
 from tacitus.model.values import Span, cut_span
@@ -60,6 +66,8 @@ def read_head(
             at = _skip_given_title(text, line, title, head)
             at = _skip_leading_day(text, at, line, head)
             at = _skip_agency_day(text, at, line, head)
+        elif _awaits_day(head) and read_head_line(line.text) is None:
+            at = _skip_leading_day(text, at, line, head)
         if at < line.end and _is_story(text, at, line, printed[number + 1 :], notices, head):
             head.end = at
             break
@@ -67,6 +75,10 @@ def read_head(
         head.end = printed[-1].end if printed else 0
     _settle_title(head)
     return head
+
+
+def _awaits_day(head: Head) -> bool:
+    return head.leading_day is None and not any(found.day for found, _ in head.printed)
 
 
 def _is_story(
@@ -87,7 +99,10 @@ def _is_story(
         return True
     if at == line.start and _take_details(text, line, head):
         return False
-    if head.title is None and _is_title(line, following, notices):
+    if at == line.start and is_rubric_line(line.text):
+        head.masked.append((line.start, line.end))
+        return False
+    if head.title is None and _is_title(text, line, following, notices):
         head.title = cut_span(text, at, line.end)
         head.breaks.append(line.end)
         return False
@@ -104,7 +119,12 @@ def _is_story(
 def _take_details(text: str, line: Line, head: Head) -> bool:
     """Take a line of publication details, or one about the first printing."""
     if len(line.text) <= 2 * _LONGEST_TITLE:
-        found = find_first_printings(text, [line])
+        found = [
+            printing
+            for printing in find_first_printings(text, [line])
+            if begins_line(text, line.start, printing)
+            and 2.5 * (printing.basis.end - printing.basis.start) >= len(line.text)
+        ]
         if found:
             head.first_printings.extend(found)
             head.masked.append((line.start, line.end))
@@ -126,7 +146,9 @@ def _is_odd_byline(line: Line, head: Head) -> bool:
     return line.ends_sentence and taken
 
 
-def _is_title(line: Line, following: Sequence[Line], notices: Mapping[int, Notice]) -> bool:
+def _is_title(
+    source: str, line: Line, following: Sequence[Line], notices: Mapping[int, Notice]
+) -> bool:
     """Say whether a line stands like a headline: short, no full stop, something follows."""
     text = line.text
     if not following or len(text) > _LONGEST_TITLE or len(text.split()) < 2:
@@ -140,7 +162,9 @@ def _is_title(line: Line, following: Sequence[Line], notices: Mapping[int, Notic
         return True
     if _is_details(after):
         return True
-    return len(text) <= 110 and len(after.text) >= 1.4 * len(text)
+    if len(text) <= 110 and len(after.text) >= 1.4 * len(text):
+        return True
+    return _head_goes_on(source, following[1:_LOOK_AHEAD], notices)
 
 
 def _is_details(line: Line) -> bool:

@@ -42,6 +42,7 @@ class PageRecord:
     published_on: date | None = None
     canonical_url: str | None = None
     original_host: str | None = None
+    original_on: date | None = None
     language: str | None = None
     rights: str | None = None
     publisher: str | None = None
@@ -60,10 +61,12 @@ def read_page_record(tree: HtmlElement) -> PageRecord:
         (day for name in _load_tags().published if (day := _read_day(metas.get(name))) is not None),
         None,
     )
+    original = _find_original(canonical, own, metas)
     return PageRecord(
-        published_on=published or _read_time_element(tree) or _read_url_day(canonical or own),
+        published_on=published or _read_time_element(tree) or _read_url_day(own or canonical),
         canonical_url=canonical or own,
-        original_host=_find_original(canonical, own, metas),
+        original_host=_host(original) if original else None,
+        original_on=_read_url_day(original),
         language=_read_language(tree, metas),
         rights=_read_rights(tree, metas),
         publisher=_read_name(linked.get("publisher")) or metas.get("og:site_name"),
@@ -152,13 +155,13 @@ def _read_canonical(tree: HtmlElement) -> str | None:
 
 
 def _find_original(canonical: str | None, own: str | None, metas: dict[str, str]) -> str | None:
-    """Give the host of the original where a page names one that is not its own."""
+    """Give the original's address where a page names one on a host that is not its own."""
     own_host = _host(own) if own else None
     named = [metas[name] for name in _load_tags().original if _is_url(metas.get(name, ""))]
     for url in [*named, *([canonical] if canonical and own else [])]:
         host = _host(url)
         if host is not None and host != (own_host or _host(canonical or "")):
-            return host
+            return url
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,12 @@ from datetime import date
 from tacitus.intake.body import build_body
 from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates, infer_year
 from tacitus.intake.dating import check_order, choose_dated_on
-from tacitus.intake.first_printing import FirstPrinting, find_first_printings, find_rights_holder
+from tacitus.intake.first_printing import (
+    FirstPrinting,
+    begins_line,
+    find_first_printings,
+    find_rights_holder,
+)
 from tacitus.intake.head_words import HeadLine, find_release_year, read_head_line
 from tacitus.intake.heads import Head, read_head
 from tacitus.intake.language import find_language
@@ -21,6 +27,8 @@ from tacitus.model.ids import build_document_id
 from tacitus.model.values import Range, Span
 
 _FOOT_LINES = 10
+_LAST_LINES = 3
+_SIGNATURES = ("—", "–", "--", "(")
 _FOOT_CHARS = 500
 _HEAD_CHARS = 600
 _LONGEST_NOTICE = 420
@@ -128,7 +136,8 @@ def _read_foot(lines: Sequence[Line], head_end: int) -> list[tuple[HeadLine, Lin
     printed = [line for line in lines if not line.is_blank and line.start > head_end]
     found = []
     for line in printed[1:][-_FOOT_LINES:]:
-        details = read_head_line(line.text, labelled_only=True)
+        signed = line is printed[-1] and line.text.startswith(_SIGNATURES)
+        details = read_head_line(line.text.lstrip("-–— "), labelled_only=not signed)
         if details is not None and details.kind not in ("byline", "title", "publisher"):
             found.append((details, line))
     return found
@@ -140,9 +149,17 @@ def _find_printings(
     """Find statements of a first printing at both ends of the text, head first."""
     printed = [line for line in lines if not line.is_blank and line.before >= head.end]
     tail = next((notice.start for notice in notices if notice.rule == "flat_footer"), len(text))
-    ends = {line.start: line for line in [*printed[:2], *printed[-_FOOT_LINES:]]}
+    ends = {line.start: line for line in printed[-_FOOT_LINES:]}
     parts = [part for line in ends.values() for part in _cut_ends(text, line, tail)]
-    return [*head.first_printings, *find_first_printings(text, parts)]
+    last = printed[-_LAST_LINES].start if len(printed) >= _LAST_LINES else 0
+    starts = [line.start for line in lines]
+    found = [
+        printing
+        for printing in find_first_printings(text, parts)
+        if printing.basis.start >= last
+        or begins_line(text, starts[bisect_right(starts, printing.basis.start) - 1], printing)
+    ]
+    return [*head.first_printings, *found]
 
 
 def _cut_ends(text: str, line: Line, tail: int) -> list[Line]:
@@ -316,7 +333,8 @@ def _mask(
 
 def _widen(text: str, lines: Sequence[Line], basis: Span) -> tuple[int, int]:
     """Mask the whole line of a statement where it is most of it, else the sentence's rest."""
-    line = next(line for line in lines if line.before <= basis.start < max(line.after, 1))
+    starts = [line.before for line in lines]
+    line = lines[bisect_right(starts, basis.start) - 1]
     if line.end - line.start <= 2 * (basis.end - basis.start) + 20:
         return line.start, line.end
     end = basis.end

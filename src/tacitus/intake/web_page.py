@@ -139,6 +139,7 @@ def _build_given(record: PageRecord, meta: Any, external_id: str) -> Given:
         publisher=record.publisher or _clean(getattr(meta, "sitename", None)),
         published_on=record.published_on,
         first_publisher=record.original_host,
+        first_published_on=record.original_on,
         url=record.canonical_url,
         language=record.language,
         rights=record.rights or _clean(getattr(meta, "license", None)),
