@@ -19,7 +19,6 @@ from tacitus.reading.attribution_rules import AttributionLexicon, Frame, VerbRul
 
 _FRAMES = (Frame.PASSIVE, Frame.COMPLEMENT, Frame.OBJECT, Frame.CLAUSE)
 _TOLD = frozenset({Frame.PASSIVE, Frame.CLAUSE})
-_LINKS = frozenset({"as", "of", "for", "with"})
 
 
 def read_passive(verb: Token, passage: int, lexicon: AttributionLexicon) -> Draft | None:
@@ -78,10 +77,10 @@ def _read_content(
             matter = find_child(child, "pobj", "pcomp")
             if matter is not None:
                 return [edges(matter)], child
-    rest = find_child(verb, "xcomp", "oprd") or _find_link(verb)
+    rest = find_child(verb, "xcomp", "oprd") or _find_link(verb, rule)
     if rest is None and agent is not None and Frame.COMPLEMENT in rule.frames:
         speaker = find_child(agent, "pobj")
-        rest = _find_link(speaker) if speaker is not None else None
+        rest = _find_link(speaker, rule) if speaker is not None else None
     if told is None or (rest is None and agent is None):
         return None
     if agent is None and rest is not None and not _may_follow(rest, rule):
@@ -107,8 +106,8 @@ def _join_told(verb: Token, told: Token, rest: Token | None) -> list[Stretch]:
     return [part for part in parts if part is not None]
 
 
-def _find_link(verb: Token) -> Token | None:
+def _find_link(verb: Token, rule: VerbRule) -> Token | None:
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in _LINKS:
+        if child.dep_ == "prep" and child.lower_ in rule.links:
             return child
     return None

@@ -37,13 +37,15 @@ class Rule(BaseModel):
 class VerbRule(Rule):
     """Verbs of one class. ``topics`` are the prepositions whose object is what is said.
 
-    ``objects``, where given, are the only nouns that may be a bare object.
+    ``links`` lead from an object to its complement ("accused them *of* theft"). ``objects``,
+    where given, are the only nouns that may be a bare object.
     """
 
     kind: AttributionKind
     lemmas: tuple[str, ...]
     frames: tuple[Frame, ...]
     topics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     confidence: float = 0.8
 

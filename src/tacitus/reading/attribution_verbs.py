@@ -28,10 +28,9 @@ from tacitus.reading.attribution_rules import AttributionLexicon, Frame, VerbRul
 from tacitus.reading.attribution_tags import find_sentence_end, read_tag
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_LINKS = frozenset({"as", "of", "for", "with"})
 _WITHIN = frozenset({"in", "on", "at", "during"})
 _LEADING = frozenset({"prep", "dative", "prt", "agent"})
-_ACCUSING = frozenset({"accuse", "suspect", "inform", "notify", "assure", "warn", "remind"})
+_INNER_LINKS = frozenset({"of", "as"})
 _QUOTERS = frozenset({"quote", "cite"})
 _TALK = (Frame.CLAUSE, Frame.QUOTE)
 
@@ -191,7 +190,7 @@ def _read_complement(verb: Token, lexicon: AttributionLexicon) -> Found | None:
     if small is not None and small.i > verb.i:
         return rule, [edges(small)], []
     thing = find_child(verb, "dobj")
-    rest = _find_rest(verb, thing)
+    rest = _find_rest(verb, thing, rule)
     if rest is None or rest.i < verb.i:
         return None
     start = thing.left_edge.i if thing is not None and thing.i > verb.i else rest.left_edge.i
@@ -199,15 +198,14 @@ def _read_complement(verb: Token, lexicon: AttributionLexicon) -> Found | None:
     return None if stretch is None else (rule, [stretch], [])
 
 
-def _find_rest(verb: Token, thing: Token | None) -> Token | None:
+def _find_rest(verb: Token, thing: Token | None, rule: VerbRule) -> Token | None:
     rest = find_child(verb, "xcomp", "oprd")
     if rest is not None and (thing is not None or rest.dep_ == "oprd"):
         return rest
     if thing is None:
         return None
-    links = [child for child in verb.rights if child.lower_ in _LINKS]
-    if verb.lemma_ in _ACCUSING:
-        links.extend(child for child in thing.rights if child.lower_ in {"of", "as"})
+    links = [child for child in verb.rights if child.lower_ in rule.links]
+    links.extend(child for child in thing.rights if child.lower_ in _INNER_LINKS & {*rule.links})
     return next((link for link in links if link.dep_ == "prep" and link.i > thing.i), None)
 
 

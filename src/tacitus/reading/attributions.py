@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from tacitus.reading.attribution_adjectives import find_adjective_cues
 from tacitus.reading.attribution_chains import find_via, keep_links
-from tacitus.reading.attribution_draft import Draft, Stretch
+from tacitus.reading.attribution_draft import Draft, Source, Stretch
 from tacitus.reading.attribution_headlines import find_headline_drafts
 from tacitus.reading.attribution_nouns import find_noun_drafts
 from tacitus.reading.attribution_phrases import (
@@ -70,7 +70,7 @@ def find_drafts(passages: Sequence[ParsedPassage], rules: AttributionLexicon) ->
 
 
 def _cut_datelines(passages: Sequence[ParsedPassage], drafts: Iterable[Draft]) -> None:
-    """Take the dateline of a passage out of what is said in it."""
+    """Take the dateline of a passage out of what is said in it and who says it."""
     ends = [find_dateline_end(passage.doc) for passage in passages]
     for draft in drafts:
         draft.content = [
@@ -78,6 +78,14 @@ def _cut_datelines(passages: Sequence[ParsedPassage], drafts: Iterable[Draft]) -
             for index, start, end in draft.content
             if end > ends[index]
         ]
+        if draft.source is not None and ends[draft.passage] > 0:
+            _cut_source(draft, draft.source, ends[draft.passage])
+
+
+def _cut_source(draft: Draft, source: Source, low: int) -> None:
+    source.stretches = [(max(start, low), end) for start, end in source.stretches if end > low]
+    if not source.stretches:
+        draft.source = None
 
 
 def _count_parents(draft: Draft) -> int:
