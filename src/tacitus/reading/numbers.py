@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,2})")
 _RANGE = re.compile(r"(\d{1,4})[–‑—](\d{1,4})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DEGREES = (["as"], ["how"], ["so"], ["too"])
 _DASHES = frozenset({"-", "–", "‑", "—"})
 
 
@@ -54,6 +56,7 @@ class MeasureWords(Frozen):
 
     words: frozenset[str]
     currencies: frozenset[str]
+    months: frozenset[str]
 
 
 class NumberRules(Frozen):
@@ -181,6 +184,8 @@ def _read_vague(words: list[str], index: int, table: NumberTable) -> _Figure | N
         rule = table.vague.get(tuple(words[index : index + length]))
         if rule is None:
             continue
+        if words[index] in ("many", "few") and words[index - 1 : index] in _DEGREES:
+            return None
         end = index + length
         times, after = _read_multiplier(words, end, table)
         if times and rule.low:
@@ -269,10 +274,20 @@ def _is_measure(
     after = words[end] if end < len(words) else ""
     if before in table.rules.measures.currencies or after in table.rules.measures.words:
         return True
+    if _YEAR.fullmatch(words[start]) and end == start + 1 and _is_dated(words, start, table):
+        return True
+    if end == start + 1 and before in table.rules.measures.months and words[start].isdigit():
+        return True
     if after in _DASHES and not tokens[end - 1].whitespace_ and not tokens[end].whitespace_:
         return True
     glued_left = start > 0 and not tokens[start - 1].whitespace_
     return glued_left and before in (*_DASHES, ":", ".", "/", "#", "'")
+
+
+def _is_dated(words: list[str], start: int, table: NumberTable) -> bool:
+    """Say whether a month, or a month and a day, stand before a year."""
+    near = [word for word in words[max(0, start - 3) : start] if word != ","]
+    return any(word in table.rules.measures.months for word in near[-2:])
 
 
 def _finish(

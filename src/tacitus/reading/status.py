@@ -156,7 +156,7 @@ def _shares_clause(token: Token) -> bool:
 def _find_head(token: Token, rules: StatusRules) -> tuple[Token | None, str]:
     """Give the word that may govern ``token`` and by which way it does."""
     head, dep = token.head, token.dep_
-    if head is token:
+    if head == token:
         return None, ""
     if dep in ("xcomp", "ccomp"):
         return head, "clause"

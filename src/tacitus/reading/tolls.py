@@ -10,12 +10,14 @@ from tacitus.model.enums import Category, Outcome
 from tacitus.model.values import Count
 from tacitus.reading.findings import TollFound
 from tacitus.reading.tolls_anchors import Anchored, find_anchored
-from tacitus.reading.tolls_nested import Nested, find_nested
+from tacitus.reading.tolls_nested import Nested, find_nested, read_item
 from tacitus.reading.tolls_people import People, Scene, build_scene, read_people
 from tacitus.reading.tolls_rules import TollRules, TollTable, arrange_rules
-from tacitus.reading.tolls_totals import Total, find_totals, is_aggregate
+from tacitus.reading.tolls_totals import Total, find_totals, is_aggregate, is_beyond_one
 
 _COORDINATED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_BODILY = frozenset({Outcome.KILLED, Outcome.INJURED})
+_TOGETHER = ("along with", "together with", "as well as")
 _SHOOTING = frozenset({"shoot", "stab", "beat", "wound", "injure", "hit"})
 
 
@@ -52,12 +54,12 @@ def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
     found: list[_Counted] = []
     for anchored in find_anchored(scene):
         for token in _list_coordinated(anchored.counted, scene):
-            is_itself = token is anchored.anchor or token.lemma_.lower() in _list_self(scene)
+            is_itself = token == anchored.anchor or token.lemma_.lower() in _list_self(scene)
             people = read_people(
                 token,
                 scene,
                 needs_person=anchored.needs_person,
-                is_trusted=is_itself and token is anchored.counted,
+                is_trusted=is_itself and token == anchored.counted,
             )
             if people is None or people.head.i in taken or people.category in anchored.forbids:
                 continue
@@ -75,10 +77,24 @@ def _list_coordinated(token: Token, scene: Scene) -> list[Token]:
     result = [token]
     if token.pos_ not in _COORDINATED and token.i not in scene.counts:
         return result
+    result.extend(_list_accompanying(token, scene))
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and child.pos_ in _COORDINATED:
             result.extend(_list_coordinated(child, scene))
     return result
+
+
+def _list_accompanying(token: Token, scene: Scene) -> list[Token]:
+    """Give the people of "killed a commander along with two guards"."""
+    doc, end = scene.doc, min(token.sent.end, token.i + 10)
+    for index in range(token.i + 1, end - 2):
+        if doc[index].pos_ == "VERB":
+            return []
+        length = 3 if doc[index].lower_ == "as" else 2
+        if doc[index : index + length].text.lower() in _TOGETHER:
+            people = read_item(scene, index + length)
+            return [people.head] if people else []
+    return []
 
 
 def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
@@ -86,6 +102,8 @@ def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
     kept: dict[tuple[int, Outcome], _Counted] = {}
     for item in counted:
         kept.setdefault((item.people.head.i, item.anchored.outcome), item)
+    counted = [_soften_shot(item, counted) for item in kept.values()]
+    kept = {(item.people.head.i, item.anchored.outcome): item for item in counted}
     result: list[_Counted] = []
     for (head, outcome), item in kept.items():
         killed = kept.get((head, Outcome.KILLED))
@@ -99,6 +117,21 @@ def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
             continue
         result.append(item)
     return result
+
+
+def _soften_shot(item: _Counted, counted: list[_Counted]) -> _Counted:
+    """Take the lower limit of "five were shot" away where some of the passage's people died."""
+    anchored = item.anchored
+    if anchored.anchor.lemma_.lower() != "shoot" or anchored.outcome is not Outcome.INJURED:
+        return item
+    count = item.people.count
+    if count.low is None or count.high is None or count.high < 2:
+        return item
+    has_dead = any(
+        other.anchored.outcome is Outcome.KILLED and other.people.head != item.people.head
+        for other in counted
+    )
+    return _open_low(item) if has_dead else item
 
 
 def _open_low(item: _Counted) -> _Counted:
@@ -123,7 +156,8 @@ def _build_toll(item: _Counted, anchors: list[Token], table: TollTable, passage:
         count=people.count,
         category=people.category,
         is_further=people.is_further or people.is_others,
-        is_aggregate=is_aggregate(anchor, anchors, table),
+        is_aggregate=is_aggregate(anchor, anchors, table)
+        or (item.anchored.outcome in _BODILY and is_beyond_one(people.count, anchor.sent, table)),
     )
 
 
@@ -220,7 +254,7 @@ def _borrow_category(index: int, tolls: list[TollFound], bare: set[int]) -> Cate
     near = [*reversed(tolls[:index]), *tolls[index + 1 :]]
     for other in near:
         is_full = other.counted is not None and other.counted.i not in bare
-        if is_full and other.anchor.sent == sentence and other.anchor is not tolls[index].anchor:
+        if is_full and other.anchor.sent == sentence and other.anchor != tolls[index].anchor:
             return other.category
     return Category.UNSPECIFIED
 

@@ -13,6 +13,7 @@ from tacitus.reading.tolls_rules import VerbRule
 
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _SKIPPED = frozenset({"AUX", "ADV", "PART"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -39,9 +40,16 @@ def find_anchored(scene: Scene) -> Iterator[Anchored]:
 
 def _find_by_verb(token: Token, scene: Scene) -> Iterator[Anchored]:
     rules = scene.table.verbs.get(token.lemma_.lower())
+    if rules is None and token.pos_ == "PROPN":
+        rules = scene.table.verbs.get(token.lower_) or scene.table.verbs.get(token.lower_[:-1])
     if rules is None or not _is_verbal(token, scene):
         return
-    rule = next((rule for rule in rules if _is_met(rule, token)), None)
+    share = _find_fatal_share(token, scene)
+    if share is not None:
+        yield Anchored(share, scene.doc[share.i - 1], Outcome.KILLED)
+        rule = next((rule for rule in rules if not rule.requires), None)
+    else:
+        rule = next((rule for rule in rules if _is_met(rule, token)), None)
     if rule is None:
         return
     find = _find_object if rule.counted == "object" else _find_subject
@@ -54,9 +62,17 @@ def _is_verbal(token: Token, scene: Scene) -> bool:
     """Take verbs, and nouns and adjectives that the tagger mistook for none."""
     if token.pos_ == "VERB":
         return True
-    if token.pos_ == "NOUN":
-        return token.tag_ == "NN" and token.i + 1 in scene.counts
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.tag_ in ("NN", "NNP", "NNPS") and token.i + 1 in scene.counts
     return token.pos_ == "ADJ" and token.tag_ in ("JJ", "VBN") and token.dep_ != "amod"
+
+
+def _find_fatal_share(token: Token, scene: Scene) -> Token | None:
+    """Give the adverb of "five were shot, three FATALLY": it tells of the three alone."""
+    for near in scene.doc[token.i + 1 : token.i + 6]:
+        if near.lower_ in ("fatally", "mortally") and near.i - 1 in scene.counts:
+            return near
+    return None
 
 
 def _is_met(rule: VerbRule, token: Token) -> bool:
@@ -81,6 +97,8 @@ def _is_met(rule: VerbRule, token: Token) -> bool:
 def _find_object(token: Token, scene: Scene, *, subject_too: bool) -> Token | None:
     """Give the object of an active verb, the subject of a passive one."""
     children = list(token.children)
+    if (inverted := _find_inverted(token, scene)) is not None:
+        return inverted
     passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
     if passive is not None:
         return _resolve_relative(passive, token)
@@ -89,7 +107,9 @@ def _find_object(token: Token, scene: Scene, *, subject_too: bool) -> Token | No
     direct = next((c for c in children if c.dep_ in ("dobj", "oprd") and c.i > token.i), None)
     if direct is None:
         direct = _find_after(token, scene)
-    if direct is not None:
+    if direct is not None and direct.lower_ in _REFLEXIVES:
+        return _find_subject(token, scene)
+    if direct is not None and not _belongs_to_next(direct, scene):
         return direct
     whom = next((c for c in children if c.dep_ == "dobj" and c.lower_ in _RELATIVES), None)
     if whom is not None:
@@ -148,6 +168,28 @@ def _resolve_relative(subject: Token, verb: Token) -> Token | None:
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     return clause.head if clause.dep_ in ("relcl", "acl") else None
+
+
+def _belongs_to_next(direct: Token, scene: Scene) -> bool:
+    """Say whether the counted belong to the next word: "40 men killed 100 INJURED"."""
+    found = scene.counts.get(direct.i)
+    end = max(found.end if found else 0, direct.i + 1)
+    after = scene.doc[end].lower_ if end < len(scene.doc) else ""
+    return after in scene.table.states or direct.lower_ in scene.table.states
+
+
+def _find_inverted(token: Token, scene: Scene) -> Token | None:
+    """Give the people in "also killed in the blast were two guards"."""
+    if token.tag_ not in ("VBN", "VBD") or token.i - token.sent.start > 2:
+        return None
+    for link in scene.doc[token.i + 1 : min(token.sent.end, token.i + 12)]:
+        if link.lower_ in ("was", "were", "is", "are"):
+            if link.i + 1 in scene.counts:
+                return find_noun_after(scene.counts[link.i + 1], scene)
+            return next((c for c in link.rights if c.pos_ in ("NOUN", "PROPN")), None)
+        if link.pos_ == "VERB":
+            return None
+    return None
 
 
 def _find_after(token: Token, scene: Scene) -> Token | None:

@@ -118,7 +118,7 @@ def _read_list(scene: Scene, index: int) -> tuple[tuple[NestedTollFound, ...], i
     parts: list[NestedTollFound] = []
     stop = index
     while index < len(scene.doc):
-        people = _read_item(scene, index)
+        people = read_item(scene, index)
         if people is None or _starts_clause(scene, people.head.i + 1, bool(parts)):
             break
         span = scene.doc[min(index, people.span.start) : people.span.end]
@@ -139,7 +139,7 @@ def _starts_clause(scene: Scene, index: int, is_later: bool) -> bool:
     return scene.doc[index].pos_ in ("VERB", "AUX") and scene.doc[index].tag_ != "VBG"
 
 
-def _read_item(scene: Scene, index: int) -> People | None:
+def read_item(scene: Scene, index: int) -> People | None:
     """Read one noun phrase of people that begins at ``index``."""
     found = scene.counts.get(index)
     if found is not None and found.start == index:

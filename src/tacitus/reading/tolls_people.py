@@ -17,7 +17,9 @@ _PREMODIFIERS = frozenset({"compound", "amod", "nummod", "nmod", "poss", "det", 
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "many", "some", "others", "those"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
-_THING_ENTITIES = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
+_THING_ENTITIES = frozenset(
+    {"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL", "EVENT", "LAW", "LANGUAGE"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +119,8 @@ def is_person(token: Token, scene: Scene) -> bool | None:
     if token.pos_ == "NOUN" and lower.endswith(scene.table.rules.endings.person):
         return True
     if token.pos_ not in _NOUNS or token.ent_type_ in _THING_ENTITIES:
+        return False
+    if token.text.isupper() and len(token) > 1 and _find_left(token) == token.i:
         return False
     return None
 

@@ -92,6 +92,8 @@ class NounLists(Frozen):
     collectives: frozenset[str]
     containers: frozenset[str]
     fallback_outcomes: dict[str, Outcome]
+    one_happening_most: int
+    disasters: frozenset[str]
 
 
 class NestedRule(Frozen):

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tacitus.model.enums import Outcome
+from tacitus.model.values import Count
 from tacitus.reading.numbers import CountFound
 from tacitus.reading.tolls_people import Scene
 from tacitus.reading.tolls_rules import TollTable
 
-_REACH = 14
+_REACH = 30
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -92,11 +93,20 @@ def is_aggregate(anchor: Token, anchors: list[Token], table: TollTable) -> bool:
     return False
 
 
+def is_beyond_one(count: Count, sentence: Span, table: TollTable) -> bool:
+    """Say whether so many cannot have died in one happening, save in a disaster."""
+    limit = table.rules.nouns.one_happening_most
+    figure = count.low if count.low is not None else count.high
+    if figure is None or figure <= limit:
+        return False
+    return not any(token.lemma_.lower() in table.rules.nouns.disasters for token in sentence)
+
+
 def _governs(anchor: Token, cue: Span, anchors: list[Token]) -> bool:
     if len({other.i for other in anchors}) <= 1 or cue.start <= anchor.i < cue.end:
         return True
-    verb = _find_verb(cue.root)
-    owners = [other for other in anchors if verb in _list_verbs(other)]
+    verbs = _list_verbs(_climb_out(cue))
+    owners = [other for other in anchors if set(verbs) & set(_list_verbs(other))]
     if owners:
         return anchor in owners
     nearest = min(abs(other.i - cue.start) for other in anchors)
@@ -107,13 +117,25 @@ def _list_verbs(anchor: Token) -> list[Token]:
     """Give the anchor's verb and those it is coordinated with."""
     verb = _find_verb(anchor)
     verbs = [verb]
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and not _has_auxiliary(verb):
         verb = verb.head
         verbs.append(verb)
     return verbs
 
 
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _climb_out(cue: Span) -> Token:
+    """Give the first word above the cue that is not part of it."""
+    token = cue.root
+    while cue.start <= token.i < cue.end and token.head != token:
+        token = token.head
+    return token
+
+
 def _find_verb(token: Token) -> Token:
-    while token.pos_ not in _VERBAL and token.head is not token:
+    while token.pos_ not in _VERBAL and token.head != token:
         token = token.head
     return token
