@@ -64,6 +64,9 @@ def _one(actors: Sequence[ActorFound], words: str) -> ActorFound:
         ),
         pytest.param("Protesters marched.", "Protesters", "people", "OPP", id="protesters"),
         pytest.param("The Taliban left.", "The Taliban", "armed_group", "AFG REB", id="known"),
+        pytest.param(
+            "They joined al-Qaeda.", "al-Qaeda", "armed_group", "REB", id="lower-case-article"
+        ),
         pytest.param("UNICEF sent tents.", "UNICEF", "international", "UNO", id="un-body"),
         pytest.param("Reuters reported the raid.", "Reuters", "media", "GBR JRN", id="agency"),
         pytest.param("Iran denied the charge.", "Iran", "country", "IRN", id="country"),

@@ -96,7 +96,7 @@ class NameIndex:
             return is_name and len(alias.lower) >= _LEAST_CASELESS
         if alias.is_exact:
             return text == alias.exact
-        if " " in alias.exact:
+        if " " in alias.exact or "-" in alias.exact:
             return any(char.isupper() for char in text)
         return text[:1].isupper()
 

@@ -158,6 +158,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         is_owned = _is_told_apart(scan, token)
         return is_owned and token.dep_ in ("nsubj", "agent", "conj")
     phrase = scan.rules.head_phrase(token)
+    if phrase == "country":
+        return is_plural(token) and token.dep_ in SUBJECTS
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):
         return of_object(token) is None
     if phrase in scan.rules.words.buildings:

@@ -228,6 +228,8 @@ def _is_real(verb: Token, rules: RelationRules) -> bool:
                 child.dep_ in ("aux", "mark") and child.lower_ in rules.words.blocking
             ):
                 return False
+            if child.dep_ == "advmod" and child.lower_ in rules.words.former:
+                return False
         head = current.head
         if current.dep_ not in ("xcomp", "ccomp", "conj") or head.i == current.i:
             return True
