@@ -125,6 +125,20 @@ def test_lines_before_a_break_in_the_gzip_are_read(tmp_path: Path) -> None:
     assert all(isinstance(item, Taken) for item in first)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_a_name_that_is_no_unicode_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"wire-\xff.txt")
+    try:
+        path.write_text(STORY)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (tmp_path / os.fsdecode(b"bad-\xff.txt")).write_text("")
+    ((taken,), (failed,)) = read(tmp_path)
+    assert taken.document.external_id == "wire-\ufffd"
+    assert failed.external_id == "bad-\ufffd"
+    failed.error.encode("utf-8")
+
+
 def test_utf_16_lines_are_read(tmp_path: Path) -> None:
     path = tmp_path / "wire.jsonl"
     path.write_bytes(f'{{"text": "{STORY}"}}\n{{"text": "{STORY}"}}\n'.encode("utf-16"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from tacitus.errors import IntakeError
+from tacitus.intake.decoding import clean_characters
 from tacitus.intake.json_lines import find_line_id, read_json_line
 from tacitus.intake.markdown import read_markdown
 from tacitus.intake.plain_text import read_plain_text
@@ -118,7 +119,8 @@ def _walk(
         if entry.is_dir() and not entry.is_symlink():
             _walk(root, entry, files, skipped, failed)
             continue
-        listed = None if entry.is_dir() else _describe(entry, entry.relative_to(root).as_posix())
+        name = entry.relative_to(root).as_posix()
+        listed = _describe(entry, name) if entry.is_file() else None
         if listed is None:
             skipped.append(entry)
         else:
@@ -130,7 +132,7 @@ def _describe(path: Path, name: str) -> InputFile | None:
     bare = name[:-3] if name.lower().endswith(".gz") else name
     for suffix in KNOWN_SUFFIXES:
         if bare.lower().endswith(suffix) and len(bare.rsplit("/", 1)[-1]) > len(suffix):
-            return InputFile(path, bare[: -len(suffix)], suffix)
+            return InputFile(path, clean_characters(bare[: -len(suffix)]).text, suffix)
     return None
 
 
@@ -182,4 +184,5 @@ def _iterate_lines(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _fail(external_id: str, error: str) -> FailedDocument:
-    return FailedDocument(external_id=external_id, error=" ".join(error.split()))
+    words = clean_characters(" ".join(error.split())).text
+    return FailedDocument(external_id=clean_characters(external_id).text, error=words)
