@@ -61,6 +61,11 @@ def _row(found: AttributionFound) -> tuple[str, str, str]:
             "“We will fight on,” the general said, “until the war is won.”",
             ("the general", "said", "“We will fight on,” | “until the war is won.”"), id="split"),
         pytest.param(
+            '"The army did it", a villager said, "and everyone knows".',
+            ("a villager", "said", '"The army did it" | "and everyone knows"'),
+            id="split-comma-outside",
+        ),
+        pytest.param(
             "The general said: “We will fight on.”",
             ("The general", "said", "“We will fight on.”"), id="colon"),
         pytest.param(
@@ -153,6 +158,7 @@ def test_kind_and_hedge(parse: Parse, text: str, kind: AttributionKind, hedged: 
         pytest.param("They were paid according to rank.", id="measure"),
         pytest.param("The telephone call was cut off.", id="phone-call"),
         pytest.param("He lives in the town's old quarter.", id="apostrophe"),
+        pytest.param("The union has called a strike for Monday.", id="call-a-strike"),
         pytest.param("The blast claimed three lives.", id="claimed-lives"),
         pytest.param("Two men were found dead in a ditch.", id="found-dead"),
         pytest.param("A man named Omar was shot in the market.", id="named"),

@@ -74,6 +74,9 @@ def _is_link(draft: Draft) -> bool:
     if not draft.is_clause or draft.confidence < _LEAST_CONFIDENCE or draft.source is None:
         return False
     head = draft.source.head
+    outer = draft.parent.source if draft.parent is not None else None
+    if outer is not None and outer.head == head:
+        return False
     return head is not None and head.lower_ not in _SELVES
 
 

@@ -235,6 +235,8 @@ def _read_topic(verb: Token, lexicon: AttributionLexicon) -> Found | None:
 
 def _list_links(verb: Token, rule: VerbRule) -> list[Token]:
     """List the prepositions that lead to what is said, those after "guilty" or a hearer too."""
+    if not rule.frames and find_child(verb, "dobj") is not None:
+        return []
     links = list(verb.rights)
     links.extend(link for child in verb.rights if child.dep_ == "acomp" for link in child.rights)
     return [link for link in links if link.dep_ in _LEADING and link.lower_ in rule.topics]

@@ -81,7 +81,7 @@ class QuotationLinker:
     def _find_draft(self, quotation: Quotation) -> Draft | None:
         first, last = quotation.first, quotation.pieces[-1]
         if not quotation.is_sentence:
-            return self._covering(quotation)
+            return self._covering(quotation) or self._find_interrupted(first.passage, first.start)
         before = self._find_before(first.passage, first.start)
         after = self._find_after(last.passage, last.end)
         if after is not None and before is not None:
@@ -90,6 +90,13 @@ class QuotationLinker:
         if found is not None:
             return found
         return self._find_running(quotation)
+
+    def _find_interrupted(self, passage: int, start: int) -> Draft | None:
+        """Give the last speaker where a tag and a comma only broke his words in two."""
+        last, doc = self._last, self._passages[passage].doc
+        if last is None or last.passage != passage or start == 0 or doc[start - 1].text != ",":
+            return None
+        return last if 0 < start - last.word.i <= _MAX_NAME_WORDS else None
 
     def _covering(self, quotation: Quotation) -> Draft | None:
         """Give the innermost draft outside the quotation whose clause reaches into it."""
