@@ -53,7 +53,7 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
     marked = source[front.end() :] if front else source
     heading = _FIRST_HEADING.search(marked)
     text = clean_text(strip_marks(marked))
-    if not text.strip():
+    if not any(char.isalnum() for char in text):
         raise IntakeError("has no words apart from marks; give a file with text in it")
     title = _first(fields, "title", "headline") or (strip_marks(heading[1]) if heading else None)
     taken = build_document(text, _build_given(fields, external_id, title or None))

@@ -14,6 +14,7 @@ from tacitus.intake.publication import Given, Taken, build_document
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
 _BLANK_RUN = re.compile(r"(?:[ \t\xa0]*\n){3,}")
+_WORD = re.compile(r"[^\W_]")
 _WRAPPED = 45
 
 
@@ -34,7 +35,7 @@ def read_plain_text(data: bytes, external_id: str) -> Taken:
 
 def check_has_words(text: str) -> None:
     """Raise IntakeError where a file holds no words."""
-    if not text.strip(" \t\r\n\x0b\x0c\x85\xa0\ufeff\ufffd"):
+    if _WORD.search(text) is None:
         raise IntakeError("is empty; give a file with text in it")
 
 
@@ -50,7 +51,7 @@ def _split_pages(text: str) -> tuple[str, list[str]]:
     breaks = find_page_breaks(lines)
     furniture = [line.text for page in breaks for line in split_lines(text, page.start, page.end)]
     kept = _drop_pages(text, breaks).replace("\x0c", "\n")
-    if not kept.strip():
+    if _WORD.search(kept) is None:
         return text.replace("\x0c", "\n").strip("\n"), []
     cleaned = _join_words(_BLANK_RUN.sub("\n\n", kept).strip("\n"))
     return cleaned, [line for line in dict.fromkeys(furniture) if line]

@@ -36,7 +36,7 @@ def read_web_page(data: bytes, external_id: str) -> Taken:
     tree = _parse(source)
     record = read_page_record(tree)
     text, meta = _extract(tree)
-    if not text.strip():
+    if not any(char.isalnum() for char in text):
         raise IntakeError("holds no article text; save the page with its text, or give plain text")
     taken = build_document(text, _build_given(record, meta, external_id))
     return Taken(taken.document, (*notes, *taken.notes))
