@@ -106,6 +106,7 @@ def test_extent_of_a_mention(parse: Parse, text: str, mention: str) -> None:
         pytest.param("The police station burned.", id="compound"),
         pytest.param("It rained for a week near Nairobi.", id="capital-as-place"),
         pytest.param("They held a birthday party.", id="feast"),
+        pytest.param("No group claimed it.", id="no-group"),
     ],
 )
 def test_places_and_things_are_no_actors(parse: Parse, text: str) -> None:

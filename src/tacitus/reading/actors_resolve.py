@@ -38,6 +38,7 @@ _GOVERNMENT_WORDS = frozenset({"government", "administration", "regime"})
 _BODY_WORDS = frozenset(
     {"group", "movement", "organization", "organisation", "party", "militia", "faction", "front"}
     | {"newspaper", "agency", "company", "charity", "daily", "network", "cartel", "gang", "union"}
+    | {"offshoot", "wing", "armed wing", "military wing", "affiliate", "branch", "splinter group"}
 )
 _PASSAGES_BACK = 8
 

@@ -150,7 +150,7 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         return False
     if token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
         return False
-    if _is_somewhere(token, rule):
+    if _is_somewhere(token, rule) or any(child.lower_ == "no" for child in token.lefts):
         return False
     if token.lower_ != "forces" and token.lemma_.lower() in scan.rules.words.unclear:
         return _is_told_apart(scan, token)
