@@ -58,7 +58,7 @@ def test_packed_and_plain_give_the_same_document(tmp_path: Path) -> None:
         pytest.param("a.txt", b" \r\n\t\n", "is empty", id="blank"),
         pytest.param("a.txt", b"\x7fELF" + b"\0\1" * 99, "is a binary file", id="binary"),
         pytest.param("a.txt", b"\xcf\xee\xeb\xea " * 9, "is neither UTF-8", id="encoding"),
-        pytest.param("a.md", b"---\n\n---\n", "no words apart from marks", id="marks-only"),
+        pytest.param("a.md", b"---\ntitle: x\n---\n", "no words apart from marks", id="marks-only"),
         pytest.param("a.html", b"<html><body></body></html>", "no article text", id="no-article"),
         pytest.param("a.txt.gz", b"no gzip", "broken gzip file", id="no-gzip"),
         pytest.param("a.txt.gz", gzip.compress(b"x" * 999)[:25], "broken gzip file", id="cut-gzip"),
