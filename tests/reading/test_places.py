@@ -217,3 +217,16 @@ def test_spans_are_in_order_and_do_not_overlap(parse: Parse, words: list[str]) -
     assert all(place.span.start >= end for place, end in zip(places, ends, strict=False))
     assert all(0 <= place.confidence <= 1 for place in places)
     assert places == () or len({place.span.start for place in places}) == len(places)
+
+
+def test_small_first_word_of_a_recased_archive_is_part_of_the_name(parse: Parse) -> None:
+    text = "the soldiers who had been held for a week in costa Rica came home to el Salvador."
+    passage = Passage(text=text, pieces=((0, 0),))
+    passages = [ParsedPassage(0, passage, parse(text), text.upper())]
+    found = find_and_resolve_places(passages, open_gazetteer(), PlaceContext())
+    assert [place.place.country for place in found] == ["CR", "SV"]
+
+
+def test_outskirts_and_border_are_near(parse: Parse) -> None:
+    place = find(read(parse, "Trucks queued at the border with Mali."), "Mali").place
+    assert place.precision is PlacePrecision.NEAR

@@ -79,7 +79,7 @@ def _keep_places(
     weights = [weigh_candidate(candidate, people, rules) for candidate in candidates]
     for inner, outer in links.holders.items():
         if weights[inner] > -5 and weights[outer] > -5:
-            weights[inner] += _LINK_WEIGHT
+            weights[inner] += _LINK_WEIGHT + (0.0 if candidates[outer].is_wide else 1.0)
             weights[outer] += _LINK_WEIGHT if not candidates[outer].is_wide else 0.5
     _lend_weight(candidates, weights)
     _lend_in_lists(candidates, weights)

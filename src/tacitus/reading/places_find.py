@@ -21,11 +21,13 @@ from tacitus.reading.places_spans import (
     may_start,
     read_kinds,
 )
+from tacitus.reading.recase import is_upper_case
 
 _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
 _GENITIVES = frozenset({"de", "del"})
+_HEAD_CHARS = 20_000  # of a document, to tell whether it is upper case throughout
 _LARGE = 100_000  # inhabitants
 
 
@@ -53,7 +55,8 @@ def find_candidates(
     passages: Sequence[ParsedPassage], gazetteer: Gazetteer, rules: PlaceRules
 ) -> list[Candidate]:
     """Find every stretch that may name a place, longest match first, in text order."""
-    finder = _Finder(gazetteer, rules, load_countries())
+    recased = bool(passages) and is_upper_case(passages[0].document_text[:_HEAD_CHARS])
+    finder = _Finder(gazetteer, rules, load_countries(), recased)
     return [
         candidate
         for index, parsed in enumerate(passages)
@@ -66,11 +69,16 @@ class _Finder:
     gazetteer: Gazetteer
     rules: PlaceRules
     countries: Countries
+    is_recased: bool  # from an upper-case archive: "el Salvador", "new York" may begin small
 
     def find(self, doc: Doc, passage: int) -> Iterator[Candidate]:
         index = 0
         while index < len(doc):
-            found = self._match(doc, index, passage) if may_start(doc, index, self.rules) else None
+            found = None
+            if may_start(doc, index, self.rules):
+                found = self._match(doc, index, passage)
+            elif self.is_recased and doc[index].lower_ in self.rules.name_openers:
+                found = self._match_small(doc, index, passage)
             if found is None:
                 index += 1
                 continue
@@ -133,6 +141,14 @@ class _Finder:
         entry = self.gazetteer.country_of(country.iso2) if country else None
         return Candidate(passage, span, (entry,)) if entry else None
 
+    def _match_small(self, doc: Doc, start: int, passage: int) -> Candidate | None:
+        """Match a name whose first word was left small when its case was restored."""
+        for end in list_ends(doc, start, self.rules):
+            if end - start > 1 and (entries := self.gazetteer.find(doc[start:end].text)):
+                kinds = read_kinds(doc[start:end], self.rules)
+                return Candidate(passage, doc[start:end], entries, kinds=kinds)
+        return None
+
     def _match_span(self, span: Span, passage: int) -> Candidate | None:
         text = self.rules.aliases.get(strip_word(span.text), span.text)
         if text != span.text and not span.text.isupper():
@@ -176,7 +192,8 @@ class _Finder:
             word = strip_word(first.text)
             if len(word) < 3:
                 return first.text.isupper() and self.countries.by_name(first.text) is not None
-            return word not in self.rules.common_words | self.rules.directions
+            barred = word in self.rules.common_words or word in self.rules.directions
+            return not barred and word not in self.rules.name_openers
         if strip_word(span.text) in self.rules.common_words:
             return False
         if first.lower_ == "the":

@@ -54,6 +54,7 @@ class PlaceRules:
     talks: frozenset[str]
     nearness: frozenset[str]
     particles: frozenset[str]
+    name_openers: frozenset[str]
     arabic_articles: frozenset[str]
     aliases: dict[str, str]
     states: dict[str, str]
@@ -84,6 +85,7 @@ def load_place_rules() -> PlaceRules:
         talks=groups["talks"],
         nearness=groups["nearness"],
         particles=groups["name-particle"],
+        name_openers=groups["name-opener"],
         arabic_articles=groups["arabic-article"],
         numbers={word: float(number) for word, number in tables["number-word"].items()},
         aliases=tables["alias"],

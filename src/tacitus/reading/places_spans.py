@@ -63,7 +63,7 @@ def list_ends(doc: Doc, start: int, rules: PlaceRules) -> list[int]:
         token = doc[end - 1]
         if _has_capital(token) or (_follows_hyphen(token) and token.is_alpha):
             ends.append(end)
-        elif token.lower_ not in rules.particles:
+        elif end > start + 1 and token.lower_ not in rules.particles:
             break
     return ends[::-1]
 

@@ -147,7 +147,7 @@ def _weigh_person_label(candidate: Candidate, rules: PlaceRules) -> float:
         return -0.6
     if len(candidate.span) > 1 and not candidate.is_guess:
         return -1.2
-    return -1.3 if word in {"from", "to"} else -2.2
+    return -1.1 if word in rules.directionals - {"of", "for"} else -2.2
 
 
 def _owns_body(span: Span, rules: PlaceRules) -> bool:
