@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tacitus.model.event import Event
 from tacitus.reading.assemble import index_actors
-from tacitus.reading.events_build import Carrier, build_event
+from tacitus.reading.events_build import build_event
+from tacitus.reading.events_carry import Carrier
 from tacitus.reading.events_rules import EventRules, load_event_rules
 from tacitus.reading.events_scene import build_scene
 from tacitus.reading.events_story import Clues, join_tellings

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from tacitus.model.enums import EventType, ResponsibilityBasis, Status, TimePrecision
+from tacitus.model.enums import EventType, ResponsibilityBasis, Status
 from tacitus.model.event import (
     Acled,
     Event,
-    EventPlace,
-    EventTime,
     Item,
     NestedToll,
     Toll,
@@ -22,41 +19,21 @@ from tacitus.model.event import (
 )
 from tacitus.model.values import Span
 from tacitus.reading.acled import classify_acled
-from tacitus.reading.events_scene import fineness
+from tacitus.reading.events_carry import Carrier, build_place, build_time
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.events_words import build_attribution, build_responsibility
 from tacitus.reading.evidence import choose_evidence
-from tacitus.reading.findings import ActorFound, PlaceFound, StatusFound, TimeFound, TollFound
+from tacitus.reading.findings import StatusFound, TollFound
 from tacitus.reading.items import find_items
 from tacitus.reading.responsibility import Naming
 from tacitus.reading.victims import find_victims
 from tacitus.reading.weapons import find_weapons
 
-_CARRIED_PASSAGES = 3
 _ASIDE_PREPS = frozenset({"after", "since", "for", "before", "during"})
 _ASIDE_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "xcomp", "csubj"})
 _ARMED_TYPES = frozenset({EventType.ASSAULT})
 _CERTAIN = {Status.OCCURRED: 1.0, Status.ONGOING: 0.97, Status.ATTEMPTED: 0.9}
-
-
-@dataclass(slots=True, eq=False)
-class Carrier:
-    """What is carried from one event to the next: the stories so far with their day and place."""
-
-    desk: Desk
-    stories: Sequence[Story]
-    actors: dict[str, ActorFound] = field(default_factory=dict)
-    last_time: tuple[int, TimeFound] | None = None
-    last_place: tuple[int, PlaceFound] | None = None
-    by_sentence: dict[tuple[int, int], list[Telling]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.actors = {actor.id: actor for actor in self.desk.findings.actors}
-        for story in self.stories:
-            for telling in story.tellings:
-                key = (telling.passage, telling.sent.start)
-                self.by_sentence.setdefault(key, []).append(telling)
 
 
 def build_event(
@@ -86,8 +63,8 @@ def build_event(
         aggregate=story.aggregate,
         actors=actors,
         recipients=recipients,
-        when=_build_time(story, carrier),
-        where=_build_place(story, carrier),
+        when=build_time(story, carrier),
+        where=build_place(story, carrier),
         tolls=_build_tolls(story, desk),
         victims=_build_victims(story, carrier),
         weapons=weapons,
@@ -109,91 +86,6 @@ def _settle_status(story: Story) -> Status:
     found: list[StatusFound] = [telling.status for telling in story.tellings]
     asserted = [s.status for s in found if s.status is not Status.DENIED]
     return asserted[0] if asserted else Status.DENIED
-
-
-def _build_time(story: Story, carrier: Carrier) -> EventTime | None:
-    own = story.times
-    first = story.first
-    if own:
-        chosen = min(own, key=lambda time: (_length(time), own.index(time)))
-        carrier.last_time = (first.passage, chosen)
-    else:
-        carried = _carry_time(first, story, carrier)
-        if carried is None:
-            return None
-        chosen = carried
-    if chosen.first is None or chosen.last is None or chosen.precision is None:
-        return None
-    span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
-    return EventTime(
-        **span.model_dump(),
-        first=chosen.first,
-        last=chosen.last,
-        precision=chosen.precision,
-        basis=chosen.basis or "stated",
-        time_of_day=chosen.time_of_day,
-    )
-
-
-def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | None:
-    """Give the day told last before: by an event of the passage, by the passage, by the story."""
-    last = carrier.last_time
-    if last is not None and last[0] == first.passage:
-        return last[1]
-    before = [
-        time
-        for time in carrier.desk.scene.times.get(first.passage, ())
-        if time.span.end <= first.sent.start and time.precision is TimePrecision.DAY
-    ]
-    if before and first.status.status in _CERTAIN:
-        return before[-1]
-    if last is not None and _may_carry(story, last[0]):
-        return last[1]
-    return None
-
-
-def _length(time: TimeFound) -> int:
-    if time.first is None or time.last is None:
-        return 1 << 20
-    return (time.last - time.first).days
-
-
-def _may_carry(story: Story, passage: int) -> bool:
-    """Say whether day and place of the event before may stand for this one's."""
-    settled = story.first.status.status in (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED)
-    return settled and not story.aggregate and story.first.passage - passage <= _CARRIED_PASSAGES
-
-
-def _build_place(story: Story, carrier: Carrier) -> EventPlace | None:
-    own = story.places
-    first = story.first
-    if own:
-        chosen = min(own, key=lambda place: (fineness(place), own.index(place)))
-        carrier.last_place = (first.passage, chosen)
-    else:
-        found = _carry_place(first, story, carrier)
-        if found is None:
-            return None
-        chosen = found
-    span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
-    return EventPlace(**span.model_dump(), **chosen.place.model_dump())
-
-
-def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound | None:
-    before = [
-        place
-        for place in carrier.desk.scene.places.get(first.passage, ())
-        if place.span.end <= first.sent.start and fineness(place) <= 2
-    ]
-    last = carrier.last_place
-    if last is not None and last[0] == first.passage:
-        return last[1]
-    if before and first.status.status in _CERTAIN:
-        return before[-1]
-    if last is not None and _may_carry(story, last[0]):
-        return last[1]
-    is_lead = story is carrier.stories[0]
-    return carrier.desk.scene.dateline if is_lead else None
 
 
 def _build_tolls(story: Story, desk: Desk) -> tuple[Toll, ...]:

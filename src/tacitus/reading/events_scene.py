@@ -12,9 +12,10 @@ from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, Tim
 from tacitus.reading.passages import ParsedPassage
 
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+_OWN = frozenset({"nsubj", "nsubjpass"})
 _DASHES = frozenset({"--", "—", "–", "-", "---"})
 _DATELINE_TOKENS = 26
-_FAR = 3
+_FAR = 2
 _FINENESS = {
     PlacePrecision.EXACT: 0,
     PlacePrecision.TOWN: 0,
@@ -114,7 +115,7 @@ def choose_time(words: Sequence[Token], sent: Span, scene: Scene, passage: int) 
     near = [item for item in found if item[0] <= _FAR]
     if not near:
         return None
-    return min(near, key=lambda item: (item[0], item[2].precision in _COARSE, item[1]))[2]
+    return min(near, key=lambda item: (*item[:2], item[3].precision in _COARSE, item[2]))[3]
 
 
 def choose_place(
@@ -129,7 +130,7 @@ def choose_place(
     near = [item for item in found if item[0] <= _FAR]
     if not near:
         return None
-    return min(near, key=lambda item: (item[0], fineness(item[2]), item[1]))[2]
+    return min(near, key=lambda item: (*item[:2], fineness(item[3]), item[2]))[3]
 
 
 def fineness(place: PlaceFound) -> int:
@@ -142,14 +143,21 @@ def _within(span: Span, sent: Span) -> bool:
     return sent.start <= span.start and span.end <= sent.end
 
 
-def _cost(words: Sequence[Token], span: Span) -> tuple[int, int]:
-    """Give clause borders between an expression and the event, and the words between."""
-    costs = [(_clause_cost(word, span.root), abs(word.i - span.root.i)) for word in words]
-    return min(costs)
+def _cost(words: Sequence[Token], span: Span) -> tuple[int, bool, int]:
+    """Give clause borders to the event, whether it hangs elsewhere, and the words between.
+
+    What stands under an event noun ("the attack in Syria") belongs to it before all else.
+    """
+    root = span.root
+    nouns = [word for word in words if word.pos_ in ("NOUN", "PROPN")]
+    elsewhere = bool(nouns) and not any(word.is_ancestor(root) for word in nouns)
+    costs = [(_clause_cost(word, root), abs(word.i - root.i)) for word in words]
+    best = min(costs)
+    return best[0], elsewhere, best[1]
 
 
 def _clause_cost(word: Token, target: Token) -> int:
-    """Count clause borders: one for each that the event is inside, two for each the target is."""
+    """Count clause borders: three for a clause of its own that the event stands outside of."""
     chain = {word.i: 0}
     cost = 0
     token = word
@@ -162,7 +170,7 @@ def _clause_cost(word: Token, target: Token) -> int:
     token = target
     while token.i not in chain:
         if token.dep_ in _CLAUSE or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
-            down += 2
+            down += 3 if any(child.dep_ in _OWN for child in token.children) else 1
         if token.head.i == token.i:
             return 99
         token = token.head

@@ -109,6 +109,8 @@ def _is_generic(telling: Telling) -> bool:
     lead = telling.lead
     if lead is None or lead.type not in (EventType.ASSAULT, EventType.COERCE):
         return False
+    if telling.status.status not in (Status.OCCURRED, Status.ONGOING):
+        return False
     if telling.time or telling.place or any(t.count.low is not None for t in telling.tolls):
         return False
     token = lead.token

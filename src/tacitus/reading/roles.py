@@ -39,6 +39,7 @@ _OBJECT_CONTROL = frozenset(
 )
 _PARTICLES = frozenset({"off", "up", "down"})
 _NOUN_CONTROL_PREPS = frozenset({"of", "for"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "acquit", "indict"})
 _DEPTH = 6
 
 
@@ -127,6 +128,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _pcomp_subjects(preposition: Token, depth: int) -> list[Token]:
     head = preposition.head
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _ACCUSING:
+        return [head]
     if head.pos_ not in ("VERB", "AUX"):
         return []
     if preposition.lemma_ in _NOUN_CONTROL_PREPS and not is_passive(head):

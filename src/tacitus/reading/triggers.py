@@ -254,6 +254,7 @@ def _build_noun(token: Token, rule: FrameRule, rules: TriggerRules) -> TriggerFo
     light = _find_light(site, rules)
     agents = find_prep_objects(site, ("by",)) + _clause_agents(site, rules)
     patients = find_prep_objects(site, _AGAINST + rule.patient_preps)
+    patients += [word for agent in agents for word in find_prep_objects(agent, ("on", "against"))]
     of = find_prep_objects(site, ("of",))
     owners = find_possessors(site)
     agents += (of if rule.of == Role.AGENT else []) + (
