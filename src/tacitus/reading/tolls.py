@@ -53,7 +53,7 @@ def find_tolls(doc: Doc, rules: TollRules, passage: int) -> tuple[TollFound, ...
 def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
     found: list[_Counted] = []
     for anchored in find_anchored(scene):
-        for token in _list_coordinated(anchored.counted, scene):
+        for token in _list_coordinated(anchored, anchored.counted, scene):
             is_itself = token == anchored.anchor or token.lemma_.lower() in _list_self(scene)
             people = read_people(
                 token,
@@ -72,23 +72,23 @@ def _list_self(scene: Scene) -> frozenset[str]:
     return nouns.lives | nouns.bodies
 
 
-def _list_coordinated(token: Token, scene: Scene) -> list[Token]:
+def _list_coordinated(anchored: Anchored, token: Token, scene: Scene) -> list[Token]:
     """Give the people named together: "three soldiers, two guards and a nurse"."""
     result = [token]
     if token.pos_ not in _COORDINATED and token.i not in scene.counts:
         return result
-    result.extend(_list_accompanying(token, scene))
+    result.extend(_list_accompanying(anchored.anchor, token, scene))
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and child.pos_ in _COORDINATED:
-            result.extend(_list_coordinated(child, scene))
+            result.extend(_list_coordinated(anchored, child, scene))
     return result
 
 
-def _list_accompanying(token: Token, scene: Scene) -> list[Token]:
+def _list_accompanying(anchor: Token, token: Token, scene: Scene) -> list[Token]:
     """Give the people of "killed a commander along with two guards"."""
     doc, end = scene.doc, min(token.sent.end, token.i + 10)
     for index in range(token.i + 1, end - 2):
-        if doc[index].pos_ == "VERB":
+        if doc[index].pos_ == "VERB" and doc[index] != anchor:
             return []
         length = 3 if doc[index].lower_ == "as" else 2
         if doc[index : index + length].text.lower() in _TOGETHER:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from tacitus.model.enums import Category, Outcome
+from tacitus.model.enums import Outcome
 from tacitus.reading.findings import NestedTollFound
 from tacitus.reading.tolls_people import People, Scene, find_category, find_noun_after, read_people
 
@@ -43,7 +43,7 @@ def find_nested(scene: Scene) -> tuple[Nested, ...]:
 def _find_after_cue(scene: Scene) -> Iterator[Nested]:
     """Read the list behind "including", "among them", "of whom"."""
     for phrase in scene.table.rules.nested.before:
-        for start, end in _find_phrase(scene.doc, phrase.split()):
+        for start, end in _find_phrase(scene, phrase):
             if start and scene.doc[start - 1].i in scene.counts:
                 continue
             index = end
@@ -57,7 +57,7 @@ def _find_after_cue(scene: Scene) -> Iterator[Nested]:
 def _find_of_them(scene: Scene) -> Iterator[Nested]:
     """Read "nine of them children", "five of whom were women"."""
     for phrase in scene.table.rules.nested.after:
-        for start, end in _find_phrase(scene.doc, phrase.split()):
+        for start, end in _find_phrase(scene, phrase):
             count = scene.counts.get(start - 1) if start else None
             if count is None:
                 continue
@@ -107,10 +107,11 @@ def _find_groups(scene: Scene) -> Iterator[Nested]:
             yield Nested(at=token.i, end=stop, parts=parts, outcome=outcome)
 
 
-def _find_phrase(doc: Doc, words: list[str]) -> Iterator[tuple[int, int]]:
-    for index in range(len(doc) - len(words) + 1):
-        if all(doc[index + k].lower_ == word for k, word in enumerate(words)):
-            yield index, index + len(words)
+def _find_phrase(scene: Scene, phrase: str) -> Iterator[tuple[int, int]]:
+    wanted = tuple(phrase.split())
+    for index, word in enumerate(scene.words):
+        if word == wanted[0] and scene.words[index : index + len(wanted)] == wanted:
+            yield index, index + len(wanted)
 
 
 def _read_list(scene: Scene, index: int) -> tuple[tuple[NestedTollFound, ...], int]:
@@ -149,12 +150,7 @@ def read_item(scene: Scene, index: int) -> People | None:
     for token in scene.doc[index : index + 6]:
         if token.pos_ in _NOUNS and token.dep_ not in ("compound", "nmod"):
             return read_people(token, scene, needs_person=True)
-        if token.pos_ not in _INSIDE and token.lower_ not in ("-", "year", "old"):
+        is_inside = token.pos_ in _INSIDE or token.tag_ == "PRP$"
+        if not is_inside and token.lower_ not in ("-", "year", "old"):
             return None
     return None
-
-
-def attach_category(parts: tuple[NestedTollFound, ...]) -> Category:
-    """Give the category that all parts share, else unspecified."""
-    kinds = {part.category for part in parts}
-    return kinds.pop() if len(kinds) == 1 else Category.UNSPECIFIED

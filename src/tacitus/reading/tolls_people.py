@@ -14,7 +14,7 @@ from tacitus.reading.tolls_rules import TollTable
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NUMBER_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nummod", "nmod", "poss", "det", "quantmod"})
-_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me"})
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "another"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "many", "some", "others", "those"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _THING_ENTITIES = frozenset(
@@ -24,11 +24,12 @@ _THING_ENTITIES = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A passage made ready: its counts, and for each token the count that covers it."""
+    """A passage made ready: its lower-case words, and for each token the count that covers it."""
 
     doc: Doc
     table: TollTable
     counts: dict[int, CountFound]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +52,7 @@ def build_scene(doc: Doc, table: TollTable) -> Scene:
     for found in find_counts(doc, table.numbers):
         for index in range(found.start, found.end):
             counts[index] = found
-    return Scene(doc=doc, table=table, counts=counts)
+    return Scene(doc=doc, table=table, counts=counts, words=tuple(token.lower_ for token in doc))
 
 
 def read_people(
@@ -106,6 +107,8 @@ def _is_inside(token: Token) -> bool:
 
 def is_person(token: Token, scene: Scene) -> bool | None:
     """Say whether a token stands for people: True, False, or None where it cannot be told."""
+    if token.lower_ == "another":
+        return token.dep_ != "det"
     if token.pos_ == "PRON" or token.i in scene.counts:
         return _is_pronoun(token, scene)
     lemma, lower = token.lemma_.lower(), token.lower_

@@ -117,10 +117,15 @@ def _list_verbs(anchor: Token) -> list[Token]:
     """Give the anchor's verb and those it is coordinated with."""
     verb = _find_verb(anchor)
     verbs = [verb]
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and not _has_auxiliary(verb):
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and _is_alike(verb, verb.head):
         verb = verb.head
         verbs.append(verb)
     return verbs
+
+
+def _is_alike(verb: Token, first: Token) -> bool:
+    """Say whether a coordinated verb shares the tense of the first: "have died and 9 are hurt"."""
+    return _has_auxiliary(first) or not _has_auxiliary(verb)
 
 
 def _has_auxiliary(verb: Token) -> bool:
