@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -35,7 +36,7 @@ from tacitus.reading.parse import Block, load_model, parse_document
 from tacitus.reading.passages import build_locate
 from tacitus.reading.places import PlaceContext, find_and_resolve_places
 from tacitus.reading.places_rules import load_place_rules
-from tacitus.reading.recase import Recaser, build_recaser
+from tacitus.reading.recase import CaseLexicon, Recaser, WordTest, build_recaser
 from tacitus.reading.relations import find_relations
 from tacitus.reading.relations_rules import load_relation_rules
 from tacitus.reading.renumber import renumber_actors, renumber_events
@@ -164,7 +165,7 @@ def build_reader(settings: Settings) -> Reader:
         settings=settings,
         nlp=nlp,
         gazetteer=gazetteer,
-        recaser=build_recaser(nlp, _build_name_test(gazetteer)),
+        recaser=build_recaser(nlp, _build_lexicon(gazetteer)),
     )
 
 
@@ -181,16 +182,34 @@ def find_version(package: str) -> str | None:
         return None
 
 
-def _build_name_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
-    """Make the test for words that are names of countries, their people or large towns."""
+def _build_lexicon(gazetteer: Gazetteer) -> Callable[[WordTest, WordTest], CaseLexicon]:
+    """Make the lexicon of names by which upper-case archives are re-cased."""
     countries = load_countries()
+    known = [name for actor in load_actor_rules().known for name in (actor.name, *actor.aliases)]
 
-    def is_name(word: str) -> bool:
-        if countries.by_name(word) or countries.by_demonym(word):
-            return True
+    def is_town(name: str) -> bool:
         return any(
             entry.kind is Kind.TOWN and entry.population >= _LARGE_TOWN and not entry.is_alternate
-            for entry in gazetteer.find(word)
+            for entry in gazetteer.find(name)
         )
 
-    return is_name
+    def is_land(name: str) -> bool:
+        return bool(countries.by_name(name) or countries.by_demonym(name))
+
+    def build(is_word: WordTest, is_deed: WordTest) -> CaseLexicon:
+        return CaseLexicon(
+            is_word=is_word,
+            is_deed=is_deed,
+            is_name=lru_cache(maxsize=65536)(
+                lambda word: is_land(word) or (not is_deed(word) and is_town(word))
+            ),
+            is_place=lru_cache(maxsize=65536)(lambda name: is_land(name) or is_town(name)),
+            phrases=frozenset(
+                tuple(name.lower().split())
+                for name in known
+                if " " in name and name != name.lower()
+            ),
+            acronyms=frozenset(name for name in known if name.isupper() and name.isalpha()),
+        )
+
+    return build
