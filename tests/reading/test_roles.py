@@ -47,7 +47,7 @@ ROLES = [
     ),
     (
         "two agents",
-        "Rebels and bandits attacked it.",
+        "Rebels and bandits attacked a farm.",
         "attacked",
         ["Rebels", "bandits"],
         ["farm"],

@@ -311,7 +311,8 @@ def _has_reason(telling: Telling, story: Story, clues: Clues) -> bool:
         return True
     if _is_bare_result(telling) and _follows(telling, story):
         return not (telling.actors and story.actors and not set(telling.actors) & story.actors)
-    return points >= 2 or (points >= 1 and _follows(telling, story))
+    near = _follows(telling, story) or (gap <= 1 and telling.time is None and telling.place is None)
+    return points >= 2 or (points >= 1 and near)
 
 
 def _is_bare_result(telling: Telling) -> bool:

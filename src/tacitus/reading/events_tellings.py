@@ -11,7 +11,7 @@ from tacitus.model.enums import EventType, Outcome, Status
 from tacitus.reading.assemble import ActorIndex
 from tacitus.reading.events_grouping import group_triggers
 from tacitus.reading.events_rules import EventRules
-from tacitus.reading.events_scene import Scene, choose_place, choose_time
+from tacitus.reading.events_scene import Scene, choose_place, choose_time, covers
 from tacitus.reading.findings import Findings, PlaceFound, StatusFound, TimeFound, TollFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.roles import find_possessors, find_prep_objects
@@ -46,6 +46,7 @@ _RECIPIENT_PREPS = {
     EventType.COERCE: ("against", "on", "from"),
     EventType.ASSAULT: ("on", "against", "at"),
 }
+_DEEP_PREPS = frozenset({"to", "for", "with", "against", "on", "by", "of", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _QUANTITIES = frozenset(
     {
@@ -266,6 +267,8 @@ def _set_scene(telling: Telling, desk: Desk) -> None:
 def _set_roles(telling: Telling, desk: Desk) -> None:
     agents = [word for trigger in telling.triggers for word in trigger.agents]
     telling.actors = _resolve(agents, telling.passage, desk)
+    if not telling.actors and any(trigger.rule.spoken for trigger in telling.triggers):
+        telling.actors = _find_speakers(telling, desk)
     recipients: list[str] = []
     for trigger in telling.triggers:
         recipients.extend(_find_recipients(trigger, telling.passage, desk))
@@ -275,6 +278,17 @@ def _set_roles(telling: Telling, desk: Desk) -> None:
     telling.recipients = tuple(
         actor for actor in dict.fromkeys(recipients) if actor not in telling.actors
     )
+
+
+def _find_speakers(telling: Telling, desk: Desk) -> tuple[str, ...]:
+    """Give who says it, for an event that consists in saying so."""
+    heads = [
+        attribution.source_head
+        for attribution in desk.scene.attributions.get(telling.passage, ())
+        if attribution.source_head is not None
+        and any(covers(attribution, w) for w in telling.words)
+    ]
+    return _resolve(heads[:1], telling.passage, desk)
 
 
 def _find_recipients(trigger: TriggerFound, passage: int, desk: Desk) -> tuple[str, ...]:
@@ -287,15 +301,28 @@ def _find_recipients(trigger: TriggerFound, passage: int, desk: Desk) -> tuple[s
         return by_prep
     if direct:
         return direct
-    inner = [word for patient in trigger.patients for word in _inner_words(patient, trigger.type)]
+    inner = [word for patient in trigger.patients for word in _inner_words(patient)]
+    found = by_prep or _resolve(inner, passage, desk)
+    if found or trigger.type is EventType.ASSAULT:
+        return found
     return (
-        by_prep
-        or _resolve(inner, passage, desk)
-        or _resolve(_clause_subjects(trigger), passage, desk)
+        _resolve(_clause_subjects(trigger), passage, desk)
+        or _resolve(_deeper_words(trigger), passage, desk)[:1]
     )
 
 
-def _inner_words(noun: Token, type: EventType) -> list[Token]:
+def _deeper_words(trigger: TriggerFound) -> list[Token]:
+    """Give the nouns that stand under a preposition within what is offered, asked or refused."""
+    return [
+        word
+        for child in trigger.anchor.children
+        if child.dep_ in ("dobj", "xcomp", "ccomp", "prep") and child.i > trigger.anchor.i
+        for word in child.subtree
+        if word.dep_ == "pobj" and word.head.lower_ in _DEEP_PREPS
+    ]
+
+
+def _inner_words(noun: Token) -> list[Token]:
     modifiers = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     preps = find_prep_objects(noun, ("of", "by", "from", "with", "against", "to", "on", "for"))
     return [*find_possessors(noun), *modifiers, *preps]
