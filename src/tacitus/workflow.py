@@ -90,5 +90,5 @@ def _read_chunk(chunk: Sequence[Document | FailedDocument]) -> list[Outcome]:
 def link_record(record: Record, settings: Settings) -> Linked:
     """Join all events of a record into incidents and save them; ids once minted are kept."""
     linked = link_events(list(load_reports(record)), settings, known=load_minted_ids(record))
-    save_incidents(record, linked.incidents, linked.links)
+    save_incidents(record, linked.incidents, linked.links, linked.merged)
     return linked

@@ -57,7 +57,7 @@ class Told:
     modes: tuple[str, ...] = ("bombing",)
     status: Status = Status.OCCURRED
     aggregate: bool = False
-    killed: tuple[int, int | None] | None = None
+    killed: tuple[int | None, int | None] | None = None
     injured: tuple[int, int | None] | None = None
     category: Category = Category.UNSPECIFIED
     children: int | None = None

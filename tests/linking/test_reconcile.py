@@ -30,13 +30,13 @@ TOLLS = {
     "open-above": ([(9, 9), (12, None)], (9, 12, None)),
     "closed-above": ([(9, None), (12, 12)], (9, 12, 12)),
     "most-common-wins": ([(10, 10), (10, 10), (12, 12)], (10, 10, 12)),
-    "up-to": ([(0, 12)], (0, 12, 12)),
+    "up-to": ([(None, 12)], (None, 12, 12)),
 }
 
 
 @pytest.mark.parametrize(("claims", "shown"), TOLLS.values(), ids=TOLLS)
 def test_tolls_run_from_lowest_to_highest(
-    claims: list[tuple[int, int | None]], shown: tuple[int, int, int | None]
+    claims: list[tuple[int | None, int | None]], shown: tuple[int | None, int, int | None]
 ) -> None:
     days = tuple(f"2024-05-{12 + i}" for i in range(len(claims)))
     (toll,) = link_one(*(Told(killed=claim) for claim in claims), days=days).tolls

@@ -121,3 +121,12 @@ def test_joins_of_an_incident_are_listed_with_reasons(record: Record) -> None:
     links = list_links(record, list_members(joined))
     assert links[0].joined
     assert links[0].reasons
+
+
+def test_merged_id_leads_to_its_successor(record: Record) -> None:
+    incidents = save_all(record)
+    save_incidents(record, incidents, (), {"inc-aaa": "inc-bbb", "inc-bbb": incidents[0].id})
+    assert find_incidents(record, "inc-aaa") == find_incidents(record, "inc-bbb")
+    assert find_incidents(record, "inc-bbb") == [incidents[0]]
+    save_incidents(record, incidents, ())
+    assert find_incidents(record, "inc-bbb") == [incidents[0]]

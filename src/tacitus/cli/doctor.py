@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 def doctor(context: typer.Context) -> None:
     """Check the installation; exit status 1 where a part that reading needs is missing."""
-    from tacitus.reading.rule_file import digest_rules
+    from tacitus.rule_files import digest_rules
 
     typer.echo(f"tacitus   {__version__}, Python {platform.python_version()}, {platform.system()}")
     typer.echo(f"program   {sys.executable}")

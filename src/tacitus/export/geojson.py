@@ -14,8 +14,8 @@ from tacitus.export.disclosure import (
 )
 from tacitus.export.folder import Losses, write_export
 from tacitus.gazetteer.lookup import Gazetteer
-from tacitus.model.enums import Outcome, PlacePrecision, Tier
-from tacitus.model.incident import Incident
+from tacitus.model.enums import Category, Outcome, PlacePrecision, Tier
+from tacitus.model.incident import RANGE_PART, Incident, IncidentToll
 
 FILE = "incidents.geojson"
 LICENCE = "not stated; set by whoever publishes the record"
@@ -117,19 +117,28 @@ def _name_place(
 
 
 def _sum_tolls(incident: Incident) -> dict[str, int | None]:
-    """Give minimum, best and maximum of killed and injured over all categories."""
+    """Give minimum, best and maximum of killed and injured, nested tolls never added.
+
+    A figure for people of no stated category holds those of the categories, so the larger of it
+    and of their sum counts.
+    """
     sums: dict[str, int | None] = {}
     for outcome in _COUNTED:
-        tolls = [toll for toll in incident.tolls if toll.outcome is outcome]
-        for name, values in (
-            ("min", [toll.low for toll in tolls]),
-            ("best", [toll.best for toll in tolls]),
-            ("max", [toll.high for toll in tolls]),
-        ):
-            known = [value for value in values if value is not None]
-            complete = known and (name == "min" or len(known) == len(values))
-            sums[f"{outcome.value}_{name}"] = sum(known) if complete else None
+        tolls = [t for t in incident.tolls if t.outcome is outcome and t.policy != RANGE_PART]
+        whole = [toll for toll in tolls if toll.category is Category.UNSPECIFIED]
+        parts = [toll for toll in tolls if toll.category is not Category.UNSPECIFIED]
+        for name, end in (("min", "low"), ("best", "best"), ("max", "high")):
+            found = [_add(group, end) for group in (whole, parts) if group]
+            known = [value for value in found if value is not None]
+            open_end = name == "max" and len(known) < len(found)
+            sums[f"{outcome.value}_{name}"] = None if open_end else max(known, default=None)
     return sums
+
+
+def _add(tolls: Sequence[IncidentToll], end: str) -> int | None:
+    """Add one end of several tolls; None where one of them has no such end."""
+    values = [getattr(toll, end) for toll in tolls]
+    return None if None in values else sum(values)
 
 
 def _list_tolls(incident: Incident) -> list[dict[str, object]]:

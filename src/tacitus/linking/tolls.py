@@ -11,20 +11,17 @@ from typing import Final
 from tacitus.linking.telling import Telling
 from tacitus.model.enums import Category, Outcome
 from tacitus.model.event import Event
-from tacitus.model.incident import IncidentToll
+from tacitus.model.incident import RANGE_PART, IncidentToll
 
 RANGE: Final = "range"
-RANGE_PART: Final = "range, part of another toll"
-"""A nested toll ("two of them pupils"): within another one, and not to be added to it."""
-
 Kind = tuple[Outcome, Category, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one family of copies says of one outcome and category."""
+    """What one family of copies says of one outcome and category; None: no limit on that side."""
 
-    low: int
+    low: int | None
     high: int | None
     printed: date
     event: str
@@ -63,36 +60,33 @@ def _gather_claims(tellings: Sequence[Telling]) -> dict[Kind, list[Claim]]:
 
 def _supersedes(claim: Claim, known: Claim) -> bool:
     if claim.event.partition("#")[0] == known.event.partition("#")[0]:
-        return claim.low > known.low
+        return _tell_point(claim) > _tell_point(known)
     return claim.printed > known.printed
 
 
-def _list_event_tolls(event: Event) -> Iterator[tuple[Kind, int, int | None]]:
+def _list_event_tolls(event: Event) -> Iterator[tuple[Kind, int | None, int | None]]:
+    """Give the counts of an event; words without a number ("villagers died") claim none."""
     for toll in event.tolls:
-        yield (toll.outcome, toll.category, False), *_close(toll.low, toll.high)
+        if toll.low is not None or toll.high is not None:
+            yield (toll.outcome, toll.category, False), toll.low, toll.high
         for part in toll.includes:
-            yield (toll.outcome, part.category, True), *_close(part.low, part.high)
-
-
-def _close(low: int | None, high: int | None) -> tuple[int, int | None]:
-    """Give "up to 57" (no low) the low 0; no high stays none."""
-    return (0 if low is None else low, high)
+            if part.low is not None or part.high is not None:
+                yield (toll.outcome, part.category, True), part.low, part.high
 
 
 def _build_toll(kind: Kind, claims: Sequence[Claim]) -> IncidentToll:
-    low = min(claim.low for claim in claims)
     best = _choose_best(claims)
-    top = max(claims, key=lambda claim: (claim.low, claim.high is None, claim.high or 0))
+    lows = [claim.low for claim in claims if claim.low is not None]
     highs = [claim.high for claim in claims if claim.high is not None]
-    high = None if top.high is None else max(highs)
+    top = max(claims, key=lambda claim: (_tell_point(claim), claim.high is None))
     return IncidentToll(
         policy=RANGE_PART if kind[2] else RANGE,
         claims=tuple(sorted(claim.event for claim in claims if _tell_point(claim) == best)),
         outcome=kind[0],
         category=kind[1],
-        low=low,
+        low=min(lows, default=None),
         best=best,
-        high=high,
+        high=None if top.high is None else max(highs),
     )
 
 
@@ -108,4 +102,4 @@ def _order_claim(claim: Claim) -> tuple[date, str]:
 
 def _tell_point(claim: Claim) -> int:
     """Give the number a claim stands for: its low, or its high where it says "up to"."""
-    return claim.high if claim.low == 0 and claim.high else claim.low
+    return claim.low if claim.low is not None else claim.high or 0

@@ -23,6 +23,8 @@ from tacitus.model.mention import ResolvedPlace
 from tacitus.model.values import Frozen
 
 INCIDENT_SCHEMA: Final = "tacitus.incident/1"
+RANGE_PART: Final = "range, part of another toll"
+"""The policy of a nested toll ("two of them pupils"): within another one, never added to it."""
 
 
 class Approval(Frozen):

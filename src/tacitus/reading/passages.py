@@ -15,8 +15,8 @@ from tacitus.model.document import Document
 from tacitus.model.values import Range, Span, cut_span
 from tacitus.reading.recase import Recaser, is_upper_case
 
-_PARAGRAPH = re.compile(r"(?:[ \t\r]*\n){2,}[ \t\r]*")
-_SOFT_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_PARAGRAPH = re.compile(r"(?:[ \t\r]*[\n\u2028\u2029\x85]){2,}[ \t\r]*|[ \t\r]*\u2029[ \t\r]*")
+_SOFT_BREAK = re.compile(r"[ \t]*(?:\r?\n|[\u2028\x85])[ \t]*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_])")
 
 
@@ -120,7 +120,7 @@ def _goes_on(text: str, last: tuple[int, int], after: Range) -> bool:
     """Say whether a sentence is cut here: no sign closes it, and small letters follow."""
     sign = text[last[0] : last[1]].rstrip()[-1:]
     first = text[after.start : after.end].lstrip()[:1]
-    return bool(sign) and sign not in ".!?:;\"'”’)]" and first.islower()
+    return bool(sign) and sign not in ".!?:;\"'”’)]-–—" and first.islower()
 
 
 def _cut_long(

@@ -70,7 +70,7 @@ def _may_govern(entry: Entry) -> bool:
 
 def _acts(root: Token, rules: PlaceRules) -> bool:
     """Say whether the name is the subject of a saying or deciding verb, or a party to talks."""
-    while root.dep_ == "conj" and root.head is not root:
+    while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     head = root.head
     if root.dep_ == "nsubj":

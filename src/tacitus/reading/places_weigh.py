@@ -116,7 +116,7 @@ def find_preposition(span: Span, rules: PlaceRules) -> str:
         far = noun in rules.directions or noun in rules.nearness or noun in rules.unit_metres
         return "near" if far else doc[index].lower_
     head = span.root
-    while head.dep_ in {"conj", "appos"} and head.head is not head:
+    while head.dep_ in {"conj", "appos"} and head.head.i != head.i:
         head = head.head
     return head.head.lower_ if head.dep_ == "pobj" else ""
 

@@ -40,11 +40,11 @@ from tacitus.reading.recase import CaseLexicon, Recaser, WordTest, build_recaser
 from tacitus.reading.relations import find_relations
 from tacitus.reading.relations_rules import load_relation_rules
 from tacitus.reading.renumber import renumber_actors, renumber_events
-from tacitus.reading.rule_file import digest_rules
 from tacitus.reading.times import find_times, resolve_times
 from tacitus.reading.times_rules import load_time_rules
 from tacitus.reading.tolls import find_tolls
 from tacitus.reading.tolls_rules import load_toll_rules
+from tacitus.rule_files import digest_rules
 from tacitus.settings import Settings
 
 _LARGE_TOWN = 100_000

@@ -56,7 +56,7 @@ def _climb(token: Token, words: TenseWords) -> tuple[Tense, bool]:
                 return tense, is_direct
         elif token is not start and token.pos_ in ("NOUN", "PROPN"):
             is_direct = False
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
     return Tense.NONE, is_direct

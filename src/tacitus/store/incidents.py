@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from tacitus.model.enums import EventType, Outcome
 from tacitus.model.ids import build_event_id
 from tacitus.model.incident import Incident, Link
 from tacitus.store.record import Record
-from tacitus.store.schema import incident_events, incident_ids, incidents, links
+from tacitus.store.schema import incident_events, incident_ids, incidents, links, successors
 
 VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
 
@@ -29,8 +29,16 @@ class IncidentFilter:
     min_killed: int | None = None
 
 
-def save_incidents(record: Record, found: Sequence[Incident], joins: Sequence[Link]) -> None:
-    """Save what linking found in place of the last link's result; ids once minted are kept."""
+def save_incidents(
+    record: Record,
+    found: Sequence[Incident],
+    joins: Sequence[Link],
+    merged: Mapping[str, str] | None = None,
+) -> None:
+    """Save what linking found in place of the last link's result; ids once minted are kept.
+
+    ``merged`` gives the successor of each id that no incident bears any more.
+    """
     with record.writing() as connection:
         minted = {row.event_id for row in connection.execute(select(incident_ids.c.event_id))}
         for table in (incident_events, links, incidents):
@@ -47,8 +55,19 @@ def save_incidents(record: Record, found: Sequence[Incident], joins: Sequence[Li
         new = [member for member in members if member["event_id"] not in minted]
         if new:
             connection.execute(insert(incident_ids), new)
+        _save_successors(connection, {item.id for item in found}, merged or {})
         if joins:
             connection.execute(insert(links), [join.model_dump(mode="json") for join in joins])
+
+
+def _save_successors(connection: Connection, living: set[str], merged: Mapping[str, str]) -> None:
+    """Keep where each id leads that no incident bears; an id that is borne again leads nowhere."""
+    known = {row.incident_id: row.successor for row in connection.execute(select(successors))}
+    known = {old: new for old, new in (known | dict(merged)).items() if old not in living}
+    connection.execute(delete(successors))
+    if known:
+        rows = [{"incident_id": old, "successor": new} for old, new in known.items()]
+        connection.execute(insert(successors), rows)
 
 
 def list_members(incident: Incident) -> list[str]:
@@ -77,13 +96,25 @@ def list_incidents(record: Record, wanted: IncidentFilter = IncidentFilter()) ->
 
 
 def find_incidents(record: Record, name: str) -> list[Incident]:
-    """Find incidents whose id is, or begins with, a name."""
-    query = select(incidents.c.incident).order_by(incidents.c.id)
+    """Find incidents whose id is, or begins with, a name; a merged id finds its successor."""
     with record.reading() as connection:
+        ids = [name]
+        while len(step := _follow(connection, ids[-1])) == 1 and step[0] not in ids:
+            ids.append(step[0])
         rows = connection.execute(
-            query.where(incidents.c.id.startswith(name, autoescape=True)).limit(50)
+            select(incidents.c.incident)
+            .where(incidents.c.id.startswith(ids[-1], autoescape=True))
+            .order_by(incidents.c.id)
+            .limit(50)
         )
         return [Incident.model_validate(row.incident) for row in rows]
+
+
+def _follow(connection: Connection, name: str) -> list[str]:
+    query = select(successors.c.successor).where(
+        successors.c.incident_id.startswith(name, autoescape=True)
+    )
+    return sorted({row.successor for row in connection.execute(query)})
 
 
 def list_links(record: Record, events: Sequence[str]) -> list[Link]:

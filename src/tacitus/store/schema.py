@@ -125,6 +125,13 @@ incident_ids = Table(
     Column("incident_id", String(40), nullable=False),
 )
 
+successors = Table(
+    "successors",
+    metadata,
+    Column("incident_id", String(40), primary_key=True),
+    Column("successor", String(40), nullable=False),
+)
+
 links = Table(
     "links",
     metadata,
