@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,23 +56,38 @@ def read(
 
 def _format(outcomes: Iterable[Report | FailedDocument], form: ReadFormat) -> Iterator[str]:
     from tacitus.cli.tables import format_report_table
-    from tacitus.model.report import FailedDocument, format_report
+    from tacitus.model.report import FailedDocument, list_report_pieces
 
     if form is ReadFormat.JSONL:
         for outcome in outcomes:
-            yield format_report(outcome) + "\n"
+            yield from list_report_pieces(outcome)
+            yield "\n"
     elif form is ReadFormat.JSON:
-        found = list(outcomes)
-        if len(found) == 1:
-            yield format_report(found[0], indent=1) + "\n"
-        else:
-            yield (
-                "[\n" + ",\n".join(format_report(outcome, indent=1) for outcome in found) + "\n]\n"
-            )
+        yield from _format_array(outcomes)
     else:
         for outcome in outcomes:
             if not isinstance(outcome, FailedDocument):
                 yield format_report_table(outcome)
+
+
+def _format_array(outcomes: Iterable[Report | FailedDocument]) -> Iterator[str]:
+    """Write one report as an object, several as an array; each is let go once written."""
+    from tacitus.model.report import list_report_pieces
+
+    source = iter(outcomes)
+    first, second = next(source, None), next(source, None)
+    if first is None:
+        yield "[]\n"
+    elif second is None:
+        yield from list_report_pieces(first, indent=1)
+        yield "\n"
+    else:
+        opening = "[\n"
+        for outcome in chain((first, second), source):
+            yield opening
+            yield from list_report_pieces(outcome, indent=1)
+            opening = ",\n"
+        yield "\n]\n"
 
 
 def _write(parts: Iterable[str], out: Path | None) -> None:
@@ -80,7 +95,8 @@ def _write(parts: Iterable[str], out: Path | None) -> None:
     if out is None:
         for part in parts:
             sys.stdout.write(part)
-            sys.stdout.flush()
+            if part.endswith("\n"):
+                sys.stdout.flush()
         return
     draft = out.with_name(f".{out.name}.part")
     try:

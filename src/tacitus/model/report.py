@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator
 from typing import Final, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from tacitus.model.document import Document
 from tacitus.model.enums import Tier
@@ -51,4 +53,34 @@ class FailedDocument(Frozen):
 
 def format_report(report: Report | FailedDocument, *, indent: int | None = None) -> str:
     """Write a report as JSON: field order of the contract, UTF-8 kept, absent values null."""
-    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=indent)
+    return "".join(list_report_pieces(report, indent=indent))
+
+
+def list_report_pieces(
+    report: Report | FailedDocument, *, indent: int | None = None
+) -> Iterator[str]:
+    """Write a report as JSON piece by piece, so that a very long one is never held twice."""
+    newline = "" if indent is None else "\n"
+    pad = " " * (indent or 0)
+    comma = ", " if indent is None else ",\n"
+    opening = "{" + newline
+    for name, field in type(report).model_fields.items():
+        value = getattr(report, name)
+        yield f"{opening}{pad}{json.dumps(field.alias or name)}: "
+        opening = comma
+        if isinstance(value, tuple) and value:
+            start = "[" + newline
+            for item in value:
+                yield start + _dump(item, indent, 2)
+                start = comma
+            yield f"{newline}{pad}]"
+        else:
+            yield _dump(value, indent, 1).lstrip(" ")
+    yield newline + "}"
+
+
+def _dump(value: object, indent: int | None, depth: int) -> str:
+    """Dump one value; indented, every line of it (JSON strings hold no line ends)."""
+    plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+    text = json.dumps(plain, ensure_ascii=False, indent=indent)
+    return text if indent is None else textwrap.indent(text, " " * indent * depth)

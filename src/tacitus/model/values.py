@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -14,6 +15,19 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
     )
+
+    def model_post_init(self, context: object) -> None:
+        """Share the set of field names among all objects of a type.
+
+        Each object would carry one of its own, half of its memory; nobody asks which fields
+        were given and which took their default.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _name_fields(type(self)))
+
+
+@cache
+def _name_fields(kind: type[BaseModel]) -> set[str]:
+    return set(kind.model_fields)
 
 
 class Span(Frozen):
