@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tacitus import __version__
-from tacitus.cli import add, demo, doctor, export, incidents, link, read, show
+from tacitus.cli import add, demo, doctor, evaluate, export, incidents, link, read, show
 from tacitus.cli.context import DEFAULT_RECORD, Context
 from tacitus.errors import TacitusError
 
@@ -21,6 +21,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+)
+
+
+_UsageError: Any = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
 
 
@@ -55,7 +60,7 @@ def start(
     context.obj = Context(record=record, traceback=traceback)
 
 
-for module in (demo, read, add, link, incidents, show, export, doctor):
+for module in (demo, read, add, link, incidents, show, export, evaluate, doctor):
     module.register(app)
 
 
@@ -65,13 +70,16 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(standalone_mode=True)
+        sys.exit(app(standalone_mode=False) or 0)
+    except _UsageError as error:
+        error.show()
+        sys.exit(2)
     except TacitusError as error:
         if "--traceback" in sys.argv:
             raise
         typer.echo(f"tacitus: {error}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         typer.echo("tacitus: stopped; what was saved before stays saved", err=True)
         sys.exit(130)
     except BrokenPipeError:

@@ -1,0 +1,66 @@
+"""``tacitus evaluate``: score reading against gold answers that you hold."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacitus.cli.options import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tacitus.evaluate.gold import GoldDocument
+    from tacitus.evaluate.reports import Json
+
+
+def register(app: typer.Typer) -> None:
+    """Add the sub-command."""
+    app.command("evaluate")(evaluate)
+
+
+def evaluate(
+    name: Annotated[str, typer.Argument(metavar="SET", help="Which set's measures to use.")],
+    gold_file: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="The gold answers, a .jsonl file.")
+    ],
+    reports: Annotated[
+        Path | None,
+        typer.Option("--reports", help="Finished reports (.jsonl); else the texts are read."),
+    ] = None,
+    field: Annotated[
+        str, typer.Option("--field", help="The field of the gold file that holds the words.")
+    ] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a set.")] = False,
+    workers: Workers = 1,
+) -> None:
+    """Score reports against gold: each figure with counts and interval, all, open, unread."""
+    from tacitus.evaluate.gold import load_gold
+    from tacitus.evaluate.sets import check_set, score_set
+    from tacitus.evaluate.table import format_scores, format_scores_json
+
+    check_set(name)
+    gold = load_gold(gold_file, field=field)
+    found = _load(reports) if reports else _read(gold, workers)
+    scores = score_set(name, gold, found)
+    title = name if field == "text" else f"{name} ({field})"
+    form = format_scores_json if as_json else format_scores
+    sys.stdout.write(form(title, scores))
+
+
+def _load(path: Path) -> dict[str, Json]:
+    from tacitus.evaluate.gold import load_json_lines
+    from tacitus.evaluate.reports import index_reports
+
+    return index_reports(load_json_lines(path))
+
+
+def _read(gold: Sequence[GoldDocument], workers: int) -> dict[str, Json]:
+    from tacitus.evaluate.outcomes import read_outcomes
+    from tacitus.evaluate.reports import index_reports
+    from tacitus.settings import Settings
+
+    return index_reports(read_outcomes(gold, Settings(), workers=workers))

@@ -1,0 +1,116 @@
+"""Figures with their counts and a 95 % interval from resampling whole documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+RESAMPLES: Final = 500
+SEED: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one document adds to a measure.
+
+    ``right`` of ``asked``; with ``predicted`` the measure is precision, recall and F1, and
+    ``asked`` counts the gold items.
+    """
+
+    name: str
+    right: float
+    asked: float
+    predicted: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its counts, its value and its interval; all None where nothing was asked.
+
+    For an F1, ``asked`` is half of what was predicted and what gold holds, so that the value is
+    ``right / asked`` always.
+    """
+
+    name: str
+    right: float
+    asked: float
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+def ask(name: str, right: bool, *, when: bool = True) -> list[Tally]:
+    """Tally one yes-or-no question; none where it is not asked of this document."""
+    return [Tally(name, float(right), 1.0)] if when else []
+
+
+def pool_figures(tallies: Sequence[Iterable[Tally]]) -> list[Figure]:
+    """Pool what each document adds, by measure, in the order in which measures first come.
+
+    The interval is that of 500 resamplings of whole documents with a fixed seed.
+    """
+    columns = _stack(tallies)
+    if not columns:
+        return []
+    weights = _draw_weights(len(tallies))
+    figures: list[Figure] = []
+    for name, (counts, is_spans) in columns.items():
+        figures += _build_figures(name, counts, weights, is_spans=is_spans)
+    return figures
+
+
+def _stack(
+    tallies: Sequence[Iterable[Tally]],
+) -> dict[str, tuple[npt.NDArray[np.float64], bool]]:
+    """Give for each measure a row per document: right, asked, predicted."""
+    columns: dict[str, tuple[npt.NDArray[np.float64], bool]] = {}
+    for row, document in enumerate(tallies):
+        for tally in document:
+            if tally.name not in columns:
+                empty = np.zeros((len(tallies), 3))
+                columns[tally.name] = (empty, tally.predicted is not None)
+            columns[tally.name][0][row] += (tally.right, tally.asked, tally.predicted or 0.0)
+    return columns
+
+
+def _draw_weights(n_documents: int) -> npt.NDArray[np.float64]:
+    """Give how often each document is drawn in each resampling."""
+    rng = np.random.default_rng(SEED)
+    drawn = rng.integers(0, n_documents, size=(RESAMPLES, n_documents))
+    return np.stack([np.bincount(row, minlength=n_documents) for row in drawn]).astype(float)
+
+
+def _build_figures(
+    name: str,
+    counts: npt.NDArray[np.float64],
+    weights: npt.NDArray[np.float64],
+    *,
+    is_spans: bool,
+) -> list[Figure]:
+    right, asked, predicted = counts.T
+    if not is_spans:
+        return [_build_figure(name, right, asked, weights)]
+    return [
+        _build_figure(f"{name} P", right, predicted, weights),
+        _build_figure(f"{name} R", right, asked, weights),
+        _build_figure(f"{name} F1", right, (predicted + asked) / 2, weights),
+    ]
+
+
+def _build_figure(
+    name: str,
+    right: npt.NDArray[np.float64],
+    asked: npt.NDArray[np.float64],
+    weights: npt.NDArray[np.float64],
+) -> Figure:
+    n_right, n_asked = float(right.sum()), float(asked.sum())
+    if not n_asked:
+        return Figure(name, n_right, n_asked, None, None, None)
+    below = weights @ asked
+    values = (weights @ right)[below > 0] / below[below > 0]
+    low, high = np.percentile(values, [2.5, 97.5])
+    return Figure(name, n_right, n_asked, n_right / n_asked, float(low), float(high))
