@@ -43,13 +43,15 @@ def add(
     n_new = 0
     with open_record(get_context(context).record) as record:
         waiting: list[Report] = []
-        for outcome in batch.run():
-            if not isinstance(outcome, FailedDocument):
-                waiting.append(outcome)
-            if len(waiting) >= _SAVED_AT_ONCE:
-                n_new += save_reports(record, waiting)
-                waiting = []
-        n_new += save_reports(record, waiting)
+        try:
+            for outcome in batch.run():
+                if not isinstance(outcome, FailedDocument):
+                    waiting.append(outcome)
+                if len(waiting) >= _SAVED_AT_ONCE:
+                    n_new += save_reports(record, waiting)
+                    waiting = []
+        finally:
+            n_new += save_reports(record, waiting)
         typer.echo(f"{record.name}: {n_new} new; {batch.summarise()}")
     if batch.n_failed or not batch.n_taken:
         raise typer.Exit(1)

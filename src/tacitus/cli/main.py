@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 
 
+_INTERRUPTED = 130
 _UsageError: Any = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
@@ -70,7 +71,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        status = app(standalone_mode=False) or 0
+        if status == _INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(status)
     except _UsageError as error:
         error.show()
         sys.exit(2)
@@ -81,7 +85,7 @@ def main() -> None:
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("tacitus: stopped; what was saved before stays saved", err=True)
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
