@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tacitus.cli.context import get_context
-from tacitus.cli.options import DatedOn, Files, SettingsFile, Workers, parse_day
+from tacitus.cli.options import DatedOn, Files, SettingsFile, Workers
 
 if TYPE_CHECKING:
     from tacitus.model.report import Report
@@ -28,18 +28,12 @@ def add(
     settings: SettingsFile = None,
 ) -> None:
     """Read documents and save what they say; the same document twice adds nothing."""
-    from tacitus.cli.batch import Batch
+    from tacitus.cli.batch import build_batch
     from tacitus.model.report import FailedDocument
-    from tacitus.settings import Settings, read_settings
     from tacitus.store.record import open_record
     from tacitus.store.reports import save_reports
 
-    batch = Batch(
-        paths=files,
-        settings=read_settings(settings) if settings else Settings(),
-        dated_on=parse_day(dated_on, "--dated-on"),
-        workers=workers,
-    )
+    batch = build_batch(files, dated_on=dated_on, workers=workers, settings=settings)
     n_new = 0
     with open_record(get_context(context).record) as record:
         waiting: list[Report] = []

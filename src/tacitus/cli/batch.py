@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from tacitus.cli.options import parse_day
 from tacitus.intake.dating import redate
 from tacitus.intake.files import list_inputs, read_inputs
 from tacitus.model.document import Document
 from tacitus.model.report import FailedDocument, Report
-from tacitus.settings import Settings
+from tacitus.settings import Settings, read_settings
 from tacitus.workflow import read_documents
 
 
@@ -70,6 +71,18 @@ class Batch:
             more = f" and {len(self.skipped) - 5} more" if len(self.skipped) > 5 else ""
             words += f", {len(self.skipped)} skipped as of unknown type ({names}{more})"
         return words
+
+
+def build_batch(
+    paths: Sequence[Path], *, dated_on: str | None, workers: int, settings: Path | None
+) -> Batch:
+    """Make a batch from the options of a command; raises SettingsError."""
+    return Batch(
+        paths=paths,
+        settings=read_settings(settings) if settings else Settings(),
+        dated_on=parse_day(dated_on, "--dated-on"),
+        workers=workers,
+    )
 
 
 def _open_progress() -> Progress:

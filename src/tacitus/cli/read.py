@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tacitus.cli.options import DatedOn, Files, ReadFormat, SettingsFile, Workers, parse_day
+from tacitus.cli.options import DatedOn, Files, ReadFormat, SettingsFile, Workers
 from tacitus.errors import ExportError
 
 if TYPE_CHECKING:
@@ -35,15 +35,9 @@ def read(
     settings: SettingsFile = None,
 ) -> None:
     """Read documents and print what each says: events, on whose word, with the exact words."""
-    from tacitus.cli.batch import Batch
-    from tacitus.settings import Settings, read_settings
+    from tacitus.cli.batch import build_batch
 
-    batch = Batch(
-        paths=files,
-        settings=read_settings(settings) if settings else Settings(),
-        dated_on=parse_day(dated_on, "--dated-on"),
-        workers=workers,
-    )
+    batch = build_batch(files, dated_on=dated_on, workers=workers, settings=settings)
     if form is ReadFormat.HTML:
         _write_pages(batch.run(), out)
     else:
