@@ -261,3 +261,10 @@ def test_nested_and_aggregate_rules(parse: Parse) -> None:
             assert any(toll.is_aggregate for toll in _find(example, parse)), example
         for example in rule.counter_examples:
             assert not any(toll.is_aggregate for toll in _find(example, parse)), example
+
+
+def test_share_told_before_its_number_has_words_of_its_own(parse: Parse) -> None:
+    found = _find("Of the guards who were shot, two died and one was wounded.", parse)
+    killed = [toll for toll in found if toll.outcome is Outcome.KILLED and toll.count.low == 2]
+    assert [toll.span.text for toll in killed] == ["two"]
+    assert all(len(toll.span) for toll in found)

@@ -207,7 +207,7 @@ def _read_elliptic(head: Token, found: CountFound, scene: Scene) -> People:
     end = found.end
     category = Category.UNSPECIFIED
     if inner is not None and inner.i - found.end <= 6:
-        category, end = find_category(inner, scene), inner.i + 1
+        category, end = find_category(inner, scene), max(end, inner.i + 1)
     span = scene.doc[found.start : end]
     return People(
         head=head,
