@@ -75,6 +75,7 @@ _APART_MARKS = frozenset(
     }
 )
 _PAST_LINK = frozenset({"following", "preceding", "avenging"})
+_OUTCOME = frozenset({"after", "as", "when", "while"})
 _MAX_PATH = 8
 
 
@@ -155,6 +156,8 @@ def _find_path(upper: TriggerFound, lower: TriggerFound) -> list[Token] | None:
 
 
 def _joins(upper: TriggerFound, lower: TriggerFound, path: list[Token]) -> bool:
+    if _is_outcome_of(upper, lower, path):
+        return True
     for token in path:
         is_result = any(child.lemma_ in ("result", "consequence") for child in token.children)
         if token.dep_ in ("prep", "agent") and token.lower_ in _APART_PREPS and not is_result:
@@ -166,6 +169,20 @@ def _joins(upper: TriggerFound, lower: TriggerFound, path: list[Token]) -> bool:
         if token.dep_ == "relcl" and token.head in upper.agents:
             return False
     return not any(token.dep_ == "conj" for token in path) or _joins_across_and(upper, lower)
+
+
+def _is_outcome_of(upper: TriggerFound, lower: TriggerFound, path: list[Token]) -> bool:
+    """Say whether people died or were hurt "after", "as" or "when" the deed was done to them."""
+    if upper.rule.part is Part.DEED or upper.agents or lower.rule.part is not Part.DEED:
+        return False
+    if any(token.dep_ in ("conj", "relcl", "ccomp") for token in path):
+        return False
+    for token in path:
+        if token.dep_ == "advcl" and any(child.lower_ in _OUTCOME for child in token.children):
+            return True
+        if token.dep_ == "prep" and token.lower_ in ("after", "following"):
+            return True
+    return False
 
 
 def _has_mark(token: Token) -> bool:

@@ -16,6 +16,34 @@ _OWN = frozenset({"nsubj", "nsubjpass"})
 _DASHES = frozenset({"--", "—", "–", "-", "---"})
 _DATELINE_TOKENS = 26
 _FAR = 2
+_MAX_WAY = 6
+_CIRCUMSTANCE = frozenset({"when", "as", "while", "after", "once", "where"})
+_CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "jail", "prison", "court"})
+_WAY_PREPS = frozenset({"to", "from", "into", "towards", "toward", "for", "back", "in", "at"})
+_MOVES = frozenset(
+    {
+        "take",
+        "rush",
+        "transport",
+        "airlift",
+        "fly",
+        "bring",
+        "travel",
+        "return",
+        "head",
+        "flee",
+        "drive",
+        "arrive",
+        "evacuate",
+        "transfer",
+        "escape",
+        "way",
+        "route",
+        "trip",
+        "journey",
+        "flight",
+    }
+)
 _FINENESS = {
     PlacePrecision.EXACT: 0,
     PlacePrecision.TOWN: 0,
@@ -105,12 +133,22 @@ def _is_closed_head(doc: Doc, end: int) -> bool:
     )
 
 
-def choose_time(words: Sequence[Token], sent: Span, scene: Scene, passage: int) -> TimeFound | None:
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """The words that tell one happening, and those of ``rivals`` told in the same sentence."""
+
+    words: Sequence[Token]
+    rivals: Sequence[Token]
+    sent: Span
+    passage: int
+
+
+def choose_time(site: Site, scene: Scene) -> TimeFound | None:
     """Give the time that belongs to the event's words within their sentence, or None."""
     found = [
-        (*_cost(words, time.span), time)
-        for time in scene.times.get(passage, ())
-        if _within(time.span, sent) and not _dates_the_telling(time.span, words, scene, passage)
+        (*_cost(site, time.span), time)
+        for time in scene.times.get(site.passage, ())
+        if _within(time.span, site.sent) and not _dates_the_telling(time.span, site, scene)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -118,19 +156,38 @@ def choose_time(words: Sequence[Token], sent: Span, scene: Scene, passage: int) 
     return min(near, key=lambda item: (*item[:2], item[3].precision in _COARSE, item[2]))[3]
 
 
-def choose_place(
-    words: Sequence[Token], sent: Span, scene: Scene, passage: int
-) -> PlaceFound | None:
+def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
     """Give the place of the event's words within their sentence: nearest clause, then finest."""
     found = [
-        (*_cost(words, place.span), place)
-        for place in scene.places.get(passage, ())
-        if _within(place.span, sent) and not _is_in_source(place.span, scene, passage)
+        (*_cost(site, place.span), place)
+        for place in scene.places.get(site.passage, ())
+        if _within(place.span, site.sent)
+        and not _is_in_source(place.span, scene, site.passage)
+        and not is_on_the_way(place.span.root, site.words)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
         return None
     return min(near, key=lambda item: (*item[:2], fineness(item[3]), item[2]))[3]
+
+
+def is_on_the_way(token: Token, words: Sequence[Token] = ()) -> bool:
+    """Say whether a place is only where people were brought, came from or went to.
+
+    "Taken to hospital in Gao", "on their way back from Gao": looked for on the way up to the
+    event's own ``words``, which may themselves be words of moving.
+    """
+    ends = {word.i for word in words}
+    path: list[Token] = []
+    for above in token.ancestors:
+        if above.i in ends or len(path) == _MAX_WAY:
+            break
+        path.append(above)
+    preps = {word.lower_ for word in path if word.dep_ == "prep"}
+    lemmas = {word.lemma_.lower() for word in path}
+    if lemmas & _CARE and not any(word.dep_ in ("dobj", "nsubjpass") for word in path):
+        return True
+    return bool(preps & _WAY_PREPS) and bool(lemmas & _MOVES)
 
 
 def fineness(place: PlaceFound) -> int:
@@ -143,20 +200,20 @@ def _within(span: Span, sent: Span) -> bool:
     return sent.start <= span.start and span.end <= sent.end
 
 
-def _cost(words: Sequence[Token], span: Span) -> tuple[int, bool, int]:
+def _cost(site: Site, span: Span) -> tuple[int, bool, int]:
     """Give clause borders to the event, whether it hangs elsewhere, and the words between.
 
     What stands under an event noun ("the attack in Syria") belongs to it before all else.
     """
     root = span.root
-    nouns = [word for word in words if word.pos_ in ("NOUN", "PROPN")]
+    nouns = [word for word in site.words if word.pos_ in ("NOUN", "PROPN")]
     elsewhere = bool(nouns) and not any(word.is_ancestor(root) for word in nouns)
-    costs = [(_clause_cost(word, root), abs(word.i - root.i)) for word in words]
+    costs = [(_clause_cost(word, root, site), abs(word.i - root.i)) for word in site.words]
     best = min(costs)
     return best[0], elsewhere, best[1]
 
 
-def _clause_cost(word: Token, target: Token) -> int:
+def _clause_cost(word: Token, target: Token, site: Site) -> int:
     """Count clause borders: three for a clause of its own that the event stands outside of."""
     chain = {word.i: 0}
     cost = 0
@@ -170,24 +227,43 @@ def _clause_cost(word: Token, target: Token) -> int:
     token = target
     while token.i not in chain:
         if token.dep_ in _CLAUSE or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
-            down += 3 if any(child.dep_ in _OWN for child in token.children) else 1
+            is_other = any(child.dep_ in _OWN for child in token.children)
+            down += 3 if is_other and not _is_circumstance(token, site) else 1
         if token.head.i == token.i:
             return 99
         token = token.head
     return chain[token.i] + down
 
 
-def _dates_the_telling(span: Span, words: Sequence[Token], scene: Scene, passage: int) -> bool:
+def _is_circumstance(clause: Token, site: Site) -> bool:
+    """Say whether a clause tells how the event itself came about ("killed when their car ...").
+
+    It hangs on the event's word, and no other happening is told in it.
+    """
+    if all(clause.head.i != word.i for word in site.words):
+        return False
+    if any(clause.i == rival.i or clause.is_ancestor(rival) for rival in site.rivals):
+        return False
+    if clause.dep_ == "relcl":
+        return any(child.tag_ in ("WDT", "WP", "WRB") for child in clause.children)
+    return clause.dep_ == "advcl" and any(
+        child.lower_ in _CIRCUMSTANCE for child in clause.children
+    )
+
+
+def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
     """Say whether a time says when somebody spoke: it hangs on the cue of the event's report."""
     heads = {span.root.i, span.root.head.i, span.root.head.head.i}
-    for attribution in scene.attributions.get(passage, ()):
+    for attribution in scene.attributions.get(site.passage, ()):
         if any(
             span.start >= part.start and span.end <= part.end and part.doc is span.doc
             for part in attribution.content
         ):
             continue
         cues = (token for cue in attribution.cue if cue.doc is span.doc for token in cue)
-        if any(token.i in heads for token in cues) and any(covers(attribution, w) for w in words):
+        if any(token.i in heads for token in cues) and any(
+            covers(attribution, w) for w in site.words
+        ):
             return True
     return False
 

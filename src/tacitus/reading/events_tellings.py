@@ -11,7 +11,7 @@ from tacitus.model.enums import EventType, Outcome, Status
 from tacitus.reading.assemble import ActorIndex
 from tacitus.reading.events_grouping import group_triggers
 from tacitus.reading.events_rules import EventRules
-from tacitus.reading.events_scene import Scene, choose_place, choose_time, covers
+from tacitus.reading.events_scene import Scene, Site, choose_place, choose_time, covers
 from tacitus.reading.findings import Findings, PlaceFound, StatusFound, TimeFound, TollFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.roles import find_possessors, find_prep_objects
@@ -148,7 +148,8 @@ def find_tellings(desk: Desk) -> Iterator[Telling]:
 def _tolls_by_passage(tolls: Iterable[TollFound]) -> dict[int, list[TollFound]]:
     found: dict[int, list[TollFound]] = {}
     for toll in tolls:
-        found.setdefault(toll.passage, []).append(toll)
+        if len(toll.span):
+            found.setdefault(toll.passage, []).append(toll)
     return found
 
 
@@ -180,7 +181,8 @@ def _tell_sentence(
             )
         )
     for telling in tellings:
-        _set_scene(telling, desk)
+        rivals = [word for other in tellings if other is not telling for word in other.words]
+        _set_scene(telling, rivals, desk)
         _set_roles(telling, desk)
     tellings.sort(key=lambda telling: min(word.i for word in telling.words))
     return tellings
@@ -216,6 +218,9 @@ def _is_accident(group: list[TriggerFound], desk: Desk) -> bool:
             *trigger.agents,
             *find_prep_objects(trigger.anchor, ("in", "by", "from", "of", "during")),
         ]
+        head = trigger.token.head
+        if head.pos_ == "NOUN":
+            near.append(head)
         clauses = [
             grand
             for child in trigger.anchor.children
@@ -223,8 +228,7 @@ def _is_accident(group: list[TriggerFound], desk: Desk) -> bool:
             for grand in child.children
             if grand.dep_ in ("nsubj", "nsubjpass")
         ]
-        head = trigger.token.head
-        if any(word.lemma_.lower() in words for word in [*near, *clauses, head]):
+        if any(word.lemma_.lower() in words for word in [*near, *clauses]):
             return True
     return False
 
@@ -258,10 +262,11 @@ def _distance(anchor: Token, telling: Telling) -> int:
     return best
 
 
-def _set_scene(telling: Telling, desk: Desk) -> None:
+def _set_scene(telling: Telling, rivals: Sequence[Token], desk: Desk) -> None:
     words = telling.words + [t.light for t in telling.triggers if t.light is not None]
-    telling.time = choose_time(words, telling.sent, desk.scene, telling.passage)
-    telling.place = choose_place(words, telling.sent, desk.scene, telling.passage)
+    site = Site(words=words, rivals=rivals, sent=telling.sent, passage=telling.passage)
+    telling.time = choose_time(site, desk.scene)
+    telling.place = choose_place(site, desk.scene)
 
 
 def _set_roles(telling: Telling, desk: Desk) -> None:
