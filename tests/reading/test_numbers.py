@@ -14,6 +14,9 @@ NLP: Language = spacy.blank("en")
 TABLE = load_number_table()
 
 COUNTS: list[tuple[str, int | None, int | None, bool]] = [
+    ("2000 people", 2000, 2000, False),
+    ("food for 2000 people", 2000, 2000, False),
+    ("a total of 1999 were", 1999, 1999, False),
     ("3,000 people", 3000, 3000, False),
     ("2 million people", 2_000_000, 2_000_000, False),
     ("1.5m people", 1_500_000, 1_500_000, False),
@@ -76,6 +79,10 @@ def test_count(text: str, low: int | None, high: int | None, approximate: bool) 
     [
         "1.200",
         "$3 million",
+        "the first murder of 2015",
+        "killed in 2015",
+        "jailed over the 1992 camp",
+        "1900 Elm Street",
         "12-year-old",
         "a three-day march",
         "AK-47",

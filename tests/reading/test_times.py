@@ -113,6 +113,30 @@ def _read(
         pytest.param(
             "It fell on 6 January at 1625.", "6 January at 1625", "2024-01-06T16:25", id="clock"
         ),
+        pytest.param(
+            "Guards shot a man dead before he could set off a bomb on Thursday.",
+            "Thursday",
+            "2024-05-09",
+            id="past-deed-with-could",
+        ),
+        pytest.param(
+            "Police held a man who planned to burn the hall on Monday.",
+            "Monday",
+            "2024-05-13",
+            id="past-deed-with-a-plan",
+        ),
+        pytest.param(
+            "They said they would strike on Thursday.", "Thursday", "2024-05-16", id="would"
+        ),
+        pytest.param(
+            "Ten years ago on Monday gunmen killed nine people.",
+            "Ten years ago on Monday",
+            "2014",
+            id="anniversary",
+        ),
+        pytest.param(
+            "It was the first murder of 2015 in the city.", "2015", "2015", id="year-of-a-count"
+        ),
         pytest.param("It fell sunday.", "sunday", "2024-05-12", id="lower-case"),
         pytest.param("It fell in may.", "may", "2024-05", id="lower-case-may"),
     ],
@@ -132,6 +156,10 @@ def test_value_of_an_expression(parse: Parse, text: str, quote: str, timex: str)
         pytest.param("He sat in the sun.", id="sat-and-sun"),
         pytest.param("A second attack came.", id="ordinal-second"),
         pytest.param("Some 2000 troops arrived.", id="count-like-a-year"),
+        pytest.param("It burned in the 1400 block of Elm Street.", id="block-number"),
+        pytest.param("He was found at 1900 Elm St. near a church.", id="house-number"),
+        pytest.param("They ran to 2015 North Elm Avenue.", id="house-number-before-a-direction"),
+        pytest.param("The bus left Highway 2010.", id="road-number"),
         pytest.param("The 14 May Brigade fled.", id="name-of-a-body"),
         pytest.param("The Sunday Herald wrote it.", id="name-of-a-paper"),
         pytest.param("They remember Bloody Sunday.", id="name-of-an-event"),

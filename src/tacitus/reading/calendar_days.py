@@ -13,6 +13,17 @@ SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season, as meteorologists of the northern half of the earth count."""
 
 
+class OutsideCalendarError(OverflowError):
+    """A day before the year 1 or after the year 9999; sums of days raise OverflowError there."""
+
+
+def make_date(year: int, month: int, day: int) -> datetime.date:
+    """Make a day that the calendar must have; raises OutsideCalendarError by its year."""
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        raise OutsideCalendarError(f"year {year} is outside the years 1 to 9999")
+    return datetime.date(year, month, day)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of the calendar, both ends included, with its TIMEX3 value."""
@@ -44,7 +55,9 @@ def build_weekend(day: datetime.date) -> Period:
 def build_months(year: int, month: int, n: int) -> tuple[datetime.date, datetime.date]:
     """Give first and last day of ``n`` months from the month ``month`` of a year."""
     end_year, end_month = shift_month(year, month, n)
-    return datetime.date(year, month, 1), datetime.date(end_year, end_month, 1) - ONE_DAY
+    if (end_year, end_month) == (datetime.MAXYEAR + 1, 1):
+        return make_date(year, month, 1), datetime.date.max
+    return make_date(year, month, 1), make_date(end_year, end_month, 1) - ONE_DAY
 
 
 def build_month(year: int, month: int) -> Period:
@@ -72,22 +85,20 @@ def build_season(year: int, season: str) -> Period:
 
 def build_year(year: int) -> Period:
     """Give a calendar year."""
-    return Period(
-        datetime.date(year, 1, 1), datetime.date(year, 12, 31), TimePrecision.YEAR, f"{year:04d}"
-    )
+    return Period(make_date(year, 1, 1), make_date(year, 12, 31), TimePrecision.YEAR, f"{year:04d}")
 
 
 def build_decade(year: int) -> Period:
     """Give the ten years from the round year at or before a year."""
     start = year - year % 10
-    first, last = datetime.date(start, 1, 1), datetime.date(start + 9, 12, 31)
+    first, last = make_date(start, 1, 1), make_date(start + 9, 12, 31)
     return Period(first, last, TimePrecision.DECADE, f"{start // 10:03d}")
 
 
 def build_century(number: int) -> Period:
     """Give a century as people count them: the 20th is 1900 to 1999."""
-    first = datetime.date(max(100 * (number - 1), 1), 1, 1)
-    last = datetime.date(100 * number - 1, 12, 31)
+    first = make_date(max(100 * (number - 1), 1), 1, 1)
+    last = make_date(100 * number - 1, 12, 31)
     return Period(first, last, TimePrecision.RANGE, f"{number - 1:02d}")
 
 
@@ -111,7 +122,7 @@ def find_easter(year: int) -> datetime.date:
     weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
     correction = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * correction + 114, 31)
-    return datetime.date(year, month, day + 1)
+    return make_date(year, month, day + 1)
 
 
 def find_nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:

@@ -162,7 +162,7 @@ def _give_value(mention: TimeMention, telling: Telling) -> Value:
     """Value one mention; what would lie outside the years 1 to 9999 stays open."""
     try:
         return RESOLVERS[mention.kind](mention, telling)
-    except (ValueError, OverflowError):
+    except OverflowError:
         return give_open(None, "outside the calendar")
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from tacitus.reading.times_rules import TimeKind, TimeRule, TimeRules
+from tacitus.reading.times_rules import ContextWords, TimeKind, TimeRule, TimeRules
 
 _SHORT_MONTHS = frozenset({"may", "june", "july"})
+_STREET_REACH = 5
+"""Words from a house number to the word for its street: "1900 South Martin Luther King Drive"."""
 
 
 def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
@@ -34,7 +36,7 @@ def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRul
         return _is_weekday(parts["weekday"], span, rules)
     if rule.kind is TimeKind.PART:
         return not _is_title(span)
-    return _is_clock(parts, span) if rule.kind is TimeKind.CLOCK else True
+    return _is_clock(parts, span, rules) if rule.kind is TimeKind.CLOCK else True
 
 
 def _next(span: Span) -> Token | None:
@@ -120,10 +122,12 @@ def _counts_something(parts: Mapping[str, str], span: Span, rules: TimeRules) ->
 def _is_year(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
     """Tell a year from a count of the same digits."""
     if len(parts) > 1 or "yearword" in parts or len(span) > 1:
-        return True
+        return not is_address(span[-1:], rules.words.context)
     words = rules.words.context
     token, before, after = span[0], _previous(span), _next(span)
     if after is not None and (after.lower_ in words.measures or after.is_digit):
+        return False
+    if is_address(span, words):
         return False
     if token.text[:1] == "0" or (before is not None and before.lower_ in {"no.", "number", "#"}):
         return False
@@ -181,9 +185,30 @@ def _is_title(span: Span) -> bool:
     return is_greeting or (is_name and not span[0].is_sent_start) or (is_name and len(span) == 1)
 
 
-def _is_clock(parts: Mapping[str, str], span: Span) -> bool:
+def is_address(span: Span, words: ContextWords) -> bool:
+    """Say whether a number is that of a house, a block or a road.
+
+    "The 1400 block", "1900 Elm St.", "Highway 2010".
+    """
+    doc, before = span.doc, _previous(span)
+    if before is not None and before.lower_ in words.road_words and before.text[:1].isupper():
+        return True
+    for token in doc[span.end : span.end + _STREET_REACH]:
+        word = token.lower_.rstrip(".")
+        if word in words.street_words:
+            return token.text[:1].isupper() or token.i - span.end < 2
+        if not (token.text[:1].isupper() or token.is_digit or word[:1].isdigit()):
+            return False
+        if token.is_sent_start:
+            return False
+    return False
+
+
+def _is_clock(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:
     """Four bare digits after "at" are an hour unless they count what follows."""
     if "meridiem" in parts or "hour_word" in parts or not span[-1].is_digit:
         return True
+    if is_address(span[-1:], rules.words.context):
+        return False
     after = _next(span)
     return after is None or after.tag_ not in ("NNS", "NN", "CD")

@@ -21,6 +21,7 @@ _DAYS = frozenset(
 )
 _HOURS = frozenset({TimeKind.CLOCK, TimeKind.PART, TimeKind.TOLD_PART, TimeKind.DEICTIC_PART})
 
+_ANNIVERSARIES = frozenset({TimeKind.WEEKDAY, TimeKind.DEICTIC})
 _HOUR_KEYS = frozenset({"hour", "minute", "meridiem", "part", "hour_word"})
 
 
@@ -150,6 +151,8 @@ def _pick_day(left: Match, right: Match) -> Match | None:
         return left
     if left.rule.kind in _HOURS and right.rule.kind in _DAYS:
         return right
+    if left.rule.kind is TimeKind.AGO and right.rule.kind in _ANNIVERSARIES:
+        return left if left.parts.get("side") == "ago" and left.parts["unit"] == "year" else None
     if left.rule.kind is TimeKind.WEEKDAY and right.rule.kind is TimeKind.CALENDAR:
         return right
     return None

@@ -17,6 +17,7 @@ from tacitus.reading.calendar_days import (
     build_year,
     find_easter,
     find_nth_weekday,
+    make_date,
 )
 from tacitus.reading.times_context import (
     NAMED,
@@ -316,7 +317,7 @@ def find_feast(name: str, year: int, telling: Telling) -> datetime.date:
     """Give a feast's day in a year."""
     words = telling.words
     if name in words.fixed_feasts:
-        return datetime.date(year, *words.fixed_feasts[name])
+        return make_date(year, *words.fixed_feasts[name])
     if name in words.easter_feasts:
         return find_easter(year) + datetime.timedelta(days=words.easter_feasts[name])
     return find_nth_weekday(year, *words.weekday_feasts[name])

@@ -168,7 +168,7 @@ def find_last_weekend(day: datetime.date) -> Period:
 def shift_period(unit: str, day: datetime.date, n: int) -> Period:
     """Give the period of a kind ``n`` steps on from the one that holds a day.
 
-    Raises ValueError or OverflowError outside the years 1 to 9999.
+    Raises OverflowError outside the years 1 to 9999.
     """
     if unit in ("week", "fortnight"):
         return build_week(day + ONE_DAY * 7 * n * (2 if unit == "fortnight" else 1))

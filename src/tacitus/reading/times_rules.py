@@ -91,6 +91,8 @@ class ContextWords(Frozen):
     measures: frozenset[str]
     age_words: frozenset[str]
     determiners: frozenset[str]
+    street_words: frozenset[str]
+    road_words: frozenset[str]
 
 
 class TimeWords(Frozen):

@@ -10,6 +10,8 @@ from tacitus.reading.times_rules import TenseWords
 
 _MODALS = frozenset({"could", "may", "might", "should", "must", "can", "shall", "will", "would",
                      "'ll", "’ll", "wo", "'d"})  # fmt: skip
+_PAST_MODALS = frozenset({"could", "might"})
+_INTENDING = frozenset({"plan", "intend", "want", "try", "prepare", "hope"})
 _MAX_CLIMB = 12
 
 
@@ -67,7 +69,9 @@ def _read_verb(verb: Token, words: TenseWords) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in helpers}
     if forms & _MODALS:
-        return Tense.PAST if "have" in forms else Tense.FUTURE
+        if "have" in forms or (forms & _PAST_MODALS and _is_under_past(verb)):
+            return Tense.PAST
+        return Tense.FUTURE
     if "to" in forms:
         return _read_infinitive(verb, words)
     if verb.tag_ == "VBN":
@@ -82,8 +86,28 @@ def _read_verb(verb: Token, words: TenseWords) -> Tense | None:
     return Tense.NONE
 
 
+def _is_under_past(verb: Token) -> bool:
+    """Say whether a clause goes with one that tells a past deed.
+
+    "They shot him before he could flee": what could be done then is told of the same day.
+    """
+    return verb.dep_ == "advcl" and _is_past_deed(verb.head)
+
+
+def _is_past_deed(verb: Token) -> bool:
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB" and verb.tag_ != "VBD":
+        return _is_past_deed(verb.head)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _MODALS or "to" in helpers:
+        return False
+    is_passive = verb.tag_ == "VBN" and bool(helpers & {"was", "were", "had"})
+    return verb.tag_ == "VBD" or is_passive
+
+
 def _read_infinitive(verb: Token, words: TenseWords) -> Tense | None:
     head = verb.head
+    if head.tag_ == "VBD" and head.dep_ == "relcl" and _is_past_deed(head.head.head):
+        return Tense.NONE if head.lemma_ in _INTENDING else None
     if head.lemma_ in words.future_verbs or head.lower_ in words.future_verbs:
         return Tense.FUTURE
     if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):

@@ -283,12 +283,19 @@ def _find_by_deed(token: Token, scene: Scene) -> Iterator[Anchored]:
                     yield Anchored(token, grand, rule.outcome, rule.needs_person)
                     return
     own = scene.counts.get(token.left_edge.i) or scene.counts.get(token.i - 1)
+    if own is not None and _is_year(scene.doc[own.core : own.end].text):
+        own = None
     if own is not None and find_noun_after(own, scene).i == token.i:
         yield Anchored(token, token, rule.outcome)
         return
     owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
     if owner is not None:
         yield Anchored(token, owner, rule.outcome, needs_person=True)
+
+
+def _is_year(figure: str) -> bool:
+    """Say whether a figure before a deed is rather its year: "the 2015 killings"."""
+    return len(figure) == 4 and figure[:2] in ("19", "20") and figure.isdigit()
 
 
 def _find_by_life(token: Token, scene: Scene) -> Iterator[Anchored]:
