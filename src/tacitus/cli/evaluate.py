@@ -31,6 +31,10 @@ def evaluate(
         Path | None,
         typer.Option("--reports", help="Finished reports (.jsonl); else the texts are read."),
     ] = None,
+    incidents: Annotated[
+        Path | None,
+        typer.Option("--incidents", help="Finished incidents (.jsonl), for the set clusters."),
+    ] = None,
     field: Annotated[
         str, typer.Option("--field", help="The field of the gold file that holds the words.")
     ] = "text",
@@ -39,13 +43,15 @@ def evaluate(
 ) -> None:
     """Score reports against gold: each figure with counts and interval, all, open, unread."""
     from tacitus.evaluate.gold import load_gold
-    from tacitus.evaluate.sets import check_set, score_set
+    from tacitus.evaluate.sets import CLUSTERS, check_set, score_incidents, score_set
     from tacitus.evaluate.table import format_scores, format_scores_json
 
     check_set(name)
     gold = load_gold(gold_file, field=field)
-    found = _load(reports) if reports else _read(gold, workers)
-    scores = score_set(name, gold, found)
+    if name == CLUSTERS:
+        scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
+    else:
+        scores = score_set(name, gold, _load(reports) if reports else _read(gold, workers))
     title = name if field == "text" else f"{name} ({field})"
     form = format_scores_json if as_json else format_scores
     sys.stdout.write(form(title, scores))
@@ -56,6 +62,16 @@ def _load(path: Path) -> dict[str, Json]:
     from tacitus.evaluate.reports import index_reports
 
     return index_reports(load_json_lines(path))
+
+
+def _load_incidents(
+    path: Path | None, gold: Sequence[GoldDocument], workers: int
+) -> Sequence[Json]:
+    from tacitus.evaluate.gold import load_json_lines
+    from tacitus.evaluate.outcomes import link_outcomes
+    from tacitus.settings import Settings
+
+    return load_json_lines(path) if path else link_outcomes(gold, Settings(), workers=workers)
 
 
 def _read(gold: Sequence[GoldDocument], workers: int) -> dict[str, Json]:

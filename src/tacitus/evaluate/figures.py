@@ -114,3 +114,18 @@ def _build_figure(
     values = (weights @ right)[below > 0] / below[below > 0]
     low, high = np.percentile(values, [2.5, 97.5])
     return Figure(name, n_right, n_asked, n_right / n_asked, float(low), float(high))
+
+
+def average_f1(name: str, precisions: Sequence[float], recalls: Sequence[float]) -> Figure:
+    """Give the F1 of the averages of each document's precision and recall, with its interval."""
+    n = len(precisions)
+    rows = np.stack([np.asarray(precisions, dtype=float), np.asarray(recalls, dtype=float)])
+    drawn = rows @ _draw_weights(n).T / n
+    value = float(_join_f1(rows.mean(axis=1)[:, None])[0])
+    low, high = np.percentile(_join_f1(drawn), [2.5, 97.5])
+    return Figure(name, value * n, n, value, float(low), float(high))
+
+
+def _join_f1(means: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    total = means.sum(axis=0)
+    return np.where(total > 0, 2 * means.prod(axis=0) / np.where(total > 0, total, 1), 0.0)

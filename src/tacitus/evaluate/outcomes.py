@@ -9,8 +9,9 @@ from tacitus.errors import IntakeError
 from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.reports import Json
 from tacitus.intake.json_lines import read_json_line
+from tacitus.linking.build import link_events
 from tacitus.model.document import Document
-from tacitus.model.report import FailedDocument
+from tacitus.model.report import FailedDocument, Report
 from tacitus.settings import Settings
 from tacitus.workflow import read_documents
 
@@ -21,6 +22,16 @@ def read_outcomes(
     """Read the documents, in order, into the JSON objects that ``read`` prints."""
     for outcome in read_documents(map(_take, gold), settings, workers=workers):
         yield outcome.model_dump(mode="json")
+
+
+def link_outcomes(
+    gold: Iterable[GoldDocument], settings: Settings, *, workers: int = 1
+) -> list[Json]:
+    """Read and link the documents into the JSON objects that ``incidents`` prints."""
+    outcomes = read_documents(map(_take, gold), settings, workers=workers)
+    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
+    linked = link_events(reports, settings)
+    return [incident.model_dump(mode="json") for incident in linked.incidents]
 
 
 def _take(item: GoldDocument) -> Document | FailedDocument:

@@ -6,25 +6,38 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tacitus.errors import SettingsError
+from tacitus.errors import IntakeError, SettingsError
+from tacitus.evaluate.attribution import score_attribution
+from tacitus.evaluate.clusters import score_clusters
 from tacitus.evaluate.figures import Figure, Tally, pool_figures
 from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.gunviolence import score_gunviolence
 from tacitus.evaluate.isaf import score_isaf
 from tacitus.evaluate.muc4 import score_muc4
+from tacitus.evaluate.places import score_places
 from tacitus.evaluate.plover import score_plover
+from tacitus.evaluate.re3d import score_re3d
 from tacitus.evaluate.reports import EMPTY, Json
 from tacitus.evaluate.syria import score_syria
+from tacitus.evaluate.times import score_times
 
 Scorer = Callable[[GoldDocument, Json], list[Tally]]
 
 SCORERS: Final[Mapping[str, Scorer]] = {
+    "attribution": score_attribution,
     "gunviolence": score_gunviolence,
     "isaf": score_isaf,
     "muc4": score_muc4,
+    "places": score_places,
     "plover": score_plover,
+    "re3d": score_re3d,
     "syria": score_syria,
+    "times": score_times,
 }
+
+
+CLUSTERS: Final = "clusters"
+"""The set that scores incidents; its gold names each document's in a field ``incident``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +52,50 @@ class Scores:
 
 def check_set(name: str) -> None:
     """Raise SettingsError for a set that is not known, with those that are."""
-    if name not in SCORERS:
-        raise SettingsError(f"{name!r} is no known set; give one of {', '.join(sorted(SCORERS))}")
+    known = sorted([*SCORERS, CLUSTERS])
+    if name not in known:
+        raise SettingsError(f"{name!r} is no known set; give one of {', '.join(known)}")
 
 
 def score_set(name: str, gold: Sequence[GoldDocument], reports: Mapping[str, Json]) -> list[Scores]:
     """Score a set by its documents: all, the open half, the unread half.
 
-    A document without a report counts as an empty one. Raises SettingsError for a set that is
-    not known.
+    A document without a report counts as an empty one.
     """
-    check_set(name)
     tallies = [SCORERS[name](item, reports.get(item.id, EMPTY)) for item in gold]
+    return [_score_part(part, gold, reports, tallies, chosen) for part, chosen in _list_parts(gold)]
+
+
+def _list_parts(gold: Sequence[GoldDocument]) -> list[tuple[str, list[int]]]:
+    """Give which documents belong to the whole and to its two halves."""
     return [
-        _score_part(part, gold, reports, tallies, chosen)
-        for part, chosen in (
-            ("all", list(range(len(gold)))),
-            ("open", [i for i, item in enumerate(gold) if item.is_open]),
-            ("unread", [i for i, item in enumerate(gold) if not item.is_open]),
-        )
+        ("all", list(range(len(gold)))),
+        ("open", [i for i, item in enumerate(gold) if item.is_open]),
+        ("unread", [i for i, item in enumerate(gold) if not item.is_open]),
     ]
+
+
+def score_incidents(gold: Sequence[GoldDocument], incidents: Sequence[Json]) -> list[Scores]:
+    """Score incidents by their documents: all, and each half by its own documents alone.
+
+    ``n_without`` counts the documents that no incident holds. Raises IntakeError for a gold
+    document without an incident.
+    """
+    held = {member["external_id"] for item in incidents for member in item["reports"]}
+    parts: list[Scores] = []
+    for part, chosen in _list_parts(gold):
+        truth = {gold[i].id: _take_incident(gold[i]) for i in chosen}
+        figures = score_clusters(truth, incidents) if truth else []
+        n_without = sum(id_ not in held for id_ in truth)
+        parts.append(Scores(part, len(chosen), n_without, tuple(figures)))
+    return parts
+
+
+def _take_incident(item: GoldDocument) -> str:
+    incident = item.fields.get("incident")
+    if incident is None:
+        raise IntakeError(f"{item.id}: has no 'incident'; give the gold cluster there")
+    return str(incident)
 
 
 def _score_part(

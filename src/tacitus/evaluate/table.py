@@ -14,7 +14,7 @@ def format_scores(title: str, scores: Sequence[Scores]) -> str:
     """Write a row per figure with a column per part: value, interval, right/asked."""
     sizes = ", ".join(f"{part.part} {part.n_documents}" for part in scores)
     n_without = scores[0].n_without
-    lines = [f"{title}: documents {sizes}; {n_without} without a report (count as empty)"]
+    lines = [f"{title}: documents {sizes}; {n_without} without output (count as empty)"]
     names = list(dict.fromkeys(figure.name for part in scores for figure in part.figures))
     columns = [{figure.name: figure for figure in part.figures} for part in scores]
     rows = [["", *(part.part for part in scores)]]
