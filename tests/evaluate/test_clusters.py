@@ -62,6 +62,14 @@ def test_by_hand() -> None:
     assert values["adjusted Rand"] == pytest.approx((1 - expected) / (4 - expected))
 
 
+def test_interval_holds_the_value() -> None:
+    gold = {f"d{i}": str(i // 3) for i in range(60)}
+    found = [incident(f"i{i}", **{f"d{3 * i}": 1, f"d{3 * i + 1}": 1}) for i in range(20)]
+    for figure in score_clusters(gold, found):
+        low, high = (figure.low or 0) - 1e-9, (figure.high or 0) + 1e-9
+        assert low <= (figure.value or 0) <= high, figure.name
+
+
 def test_document_belongs_where_most_of_its_events_are() -> None:
     incidents = [incident("i1", a=1), incident("i2", a=2, b=1), incident("i3", b=1)]
     assert assign_documents(["a", "b", "z"], incidents) == {

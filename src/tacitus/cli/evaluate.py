@@ -36,25 +36,31 @@ def evaluate(
         typer.Option("--incidents", help="Finished incidents (.jsonl), for the set clusters."),
     ] = None,
     field: Annotated[
-        str, typer.Option("--field", help="The field of the gold file that holds the words.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            "--field",
+            help="The field that holds the words; else `text`, and for muc4 `recased` after it.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a set.")] = False,
     workers: Workers = 1,
 ) -> None:
     """Score reports against gold: each figure with counts and interval, all, open, unread."""
     from tacitus.evaluate.gold import load_gold
-    from tacitus.evaluate.sets import CLUSTERS, check_set, score_incidents, score_set
+    from tacitus.evaluate.sets import CLUSTERS, check_set, list_fields, score_incidents, score_set
     from tacitus.evaluate.table import format_scores, format_scores_json
 
     check_set(name)
-    gold = load_gold(gold_file, field=field)
-    if name == CLUSTERS:
-        scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
-    else:
-        scores = score_set(name, gold, _load(reports) if reports else _read(gold, workers))
-    title = name if field == "text" else f"{name} ({field})"
     form = format_scores_json if as_json else format_scores
-    sys.stdout.write(form(title, scores))
+    for words in [field] if field else list_fields(name, is_read=reports is None):
+        gold = load_gold(gold_file, field=words)
+        if name == CLUSTERS:
+            scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
+        else:
+            scores = score_set(name, gold, _load(reports) if reports else _read(gold, workers))
+        title = name if words == "text" else f"{name} ({words})"
+        sys.stdout.write(form(title, scores))
+        sys.stdout.flush()
 
 
 def _load(path: Path) -> dict[str, Json]:

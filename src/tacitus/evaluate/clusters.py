@@ -168,13 +168,10 @@ def _number(names: Sequence[Any]) -> npt.NDArray[np.int_]:
 
 
 def _measure_rand(cells: Sequence[npt.NDArray[np.int_]], weights: npt.NDArray[np.float64]) -> float:
-    """Measure agreement over pairs beyond chance; documents drawn twice count twice."""
-    a, b, both = (_count_pairs(np.bincount(cell, weights).astype(float)) for cell in cells)
-    everything = _count_pairs(np.array([weights.sum()]))
+    """Measure agreement over pairs beyond chance; a document drawn twice is no pair with itself."""
+    itself = float((weights**2).sum())
+    a, b, both = ((float((np.bincount(c, weights) ** 2).sum()) - itself) / 2 for c in cells)
+    everything = (float(weights.sum()) ** 2 - itself) / 2
     expected = a * b / everything if everything else 0.0
     most = (a + b) / 2
     return 1.0 if most == expected else (both - expected) / (most - expected)
-
-
-def _count_pairs(sizes: npt.NDArray[np.float64]) -> float:
-    return float((sizes * (sizes - 1) / 2).sum())

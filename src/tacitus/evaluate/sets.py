@@ -57,6 +57,11 @@ def check_set(name: str) -> None:
         raise SettingsError(f"{name!r} is no known set; give one of {', '.join(known)}")
 
 
+def list_fields(name: str, *, is_read: bool) -> list[str]:
+    """List the fields whose words are read, one scoring each; finished reports have one."""
+    return ["text", "recased"] if name == "muc4" and is_read else ["text"]
+
+
 def score_set(name: str, gold: Sequence[GoldDocument], reports: Mapping[str, Json]) -> list[Scores]:
     """Score a set by its documents: all, the open half, the unread half.
 
