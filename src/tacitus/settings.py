@@ -23,7 +23,7 @@ class Settings(BaseModel):
         default=4000, ge=200, description="Longest stretch parsed at once, in characters."
     )
     block_chars: int = Field(
-        default=200_000, ge=1000, description="Longest stretch read at once, in characters."
+        default=50_000, ge=1000, description="Longest stretch read at once, in characters."
     )
     parse_batch: int = Field(default=64, ge=1, description="Passages per batch of the parser.")
     link_gap_days: int = Field(
