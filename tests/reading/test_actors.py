@@ -283,3 +283,70 @@ def test_any_words_give_sound_actors(parse: Parse, words: list[str]) -> None:
     assert [actor.id for actor in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]
     starts = [actor.mentions[0].span.start for actor in actors]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "The Front for the River Lands (FRL) denied it.", "Front for the River Lands", id="for"
+        ),
+        pytest.param(
+            "The League for Open Records counted them.", "League for Open Records", id="league"
+        ),
+        pytest.param("The charity Hands for Grain sent rice.", "Hands for Grain", id="charity"),
+        pytest.param(
+            "The Union for Peace and Progress met.", "Union for Peace and Progress", id="and"
+        ),
+        pytest.param(
+            "The Popular Front for the Liberation of Arven struck.",
+            "Popular Front for the Liberation of Arven",
+            id="chain",
+        ),
+        pytest.param(
+            "There the butchers of the so-called Front for the River Lands rode in.",
+            "Front for the River Lands",
+            id="insult",
+        ),
+        pytest.param("At least 14 people fled.", "people", id="count"),
+        pytest.param("Several hundred traders marched.", "traders", id="vague-count"),
+    ],
+)
+def test_name_of_an_actor(parse: Parse, text: str, name: str) -> None:
+    assert [actor.name for actor in _find(parse, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Front for the River Lands (FRL) fled. The Front lost.", id="first-word"),
+        pytest.param("The Front for the River Lands (FRL) fled. The FRL lost.", id="acronym"),
+        pytest.param(
+            "The Popular Front for the Liberation of Arven fled. The Popular Front lost.",
+            id="beginning",
+        ),
+        pytest.param(
+            "Butchers of the so-called Islamic State came. The Islamic State lost.", id="known"
+        ),
+    ],
+)
+def test_short_names_stand_for_the_long_one(parse: Parse, text: str) -> None:
+    assert len(_find(parse, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("GAO, May 12 (Harbour Wire) - Gunmen opened fire.", ["Gunmen"], id="dateline"),
+        pytest.param("A drone strike hit the hill.", [], id="drone"),
+        pytest.param("Guards found the body.", ["Guards"], id="corpse"),
+        pytest.param("Let us count, since nobody will.", [], id="let-us"),
+    ],
+)
+def test_who_is_no_actor(parse: Parse, text: str, names: list[str]) -> None:
+    assert [actor.name for actor in _find(parse, text)] == names
+
+
+def test_the_army_is_the_one_army_named(parse: Parse) -> None:
+    actors = _find(parse, "Mali's army said it had killed nine.", "The army gave no names.")
+    assert [len(actor.mentions) for actor in actors if actor.country == "ML"].count(3) == 1

@@ -10,7 +10,7 @@ from tacitus.model.enums import ActorKind
 from tacitus.reading.actors_candidates import Candidate, Form, scan_passage
 from tacitus.reading.actors_find import find_candidates
 from tacitus.reading.actors_names import count_countries, load_name_index
-from tacitus.reading.actors_phrases import strip_article
+from tacitus.reading.actors_phrases import strip_article, strip_count
 from tacitus.reading.actors_places import find_place_words
 from tacitus.reading.actors_resolve import Cluster, Resolver
 from tacitus.reading.actors_rules import ActorRules
@@ -87,11 +87,15 @@ def _choose_name(cluster: Cluster, countries: Countries) -> str:
 
 
 def _text_of(mention: Candidate) -> str:
-    """Give a mention's words without article, a personal name's without title."""
+    """Give a mention's words without article and count, a personal name's without title."""
+    if mention.name is not None:
+        return strip_article(mention.name)
     if mention.form is Form.PERSON and mention.names:
         firsts = [token for token in mention.span if token.lower_ == mention.names[0]]
         if firsts:
             return strip_article(mention.span.doc[firsts[0].i : mention.span.end])
+    if mention.form is Form.DESCRIPTION:
+        return strip_article(strip_count(mention.span))
     return strip_article(mention.span)
 
 

@@ -34,7 +34,11 @@ class Form(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A mention before it is joined to an actor. ``names``: the words of a personal name."""
+    """A mention before it is joined to an actor. ``names``: the words of a personal name.
+
+    ``name`` is the name within a longer mention ("the so-called X"), ``short`` its beginning, by
+    which it may be taken up again.
+    """
 
     passage: int
     span: Span
@@ -51,6 +55,8 @@ class Candidate:
     is_plural: bool = False
     is_bare: bool = False
     is_metonym: bool = False
+    name: Span | None = None
+    short: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from tacitus.model.enums import ActorKind, Category
 from tacitus.reading.actors_acting import acts, speaks
 from tacitus.reading.actors_candidates import TOLL_CATEGORIES, Candidate, Form, PassageScan
+from tacitus.reading.actors_long_names import are_fighters, find_long_names
 from tacitus.reading.actors_named import build_person, find_named_body, is_person_name
 from tacitus.reading.actors_names import NameSort, Target
 from tacitus.reading.actors_phrases import (
@@ -22,6 +23,7 @@ from tacitus.reading.actors_phrases import (
 from tacitus.reading.actors_rules import KnownActor, Level, SortRule
 from tacitus.reading.actors_sorts import cut_half, describe, stands_for_somebody
 from tacitus.reading.actors_speakers import FIRST_PERSONS
+from tacitus.reading.story_heads import dateline_end
 
 _PRONOUNS = frozenset(
     [
@@ -52,7 +54,8 @@ _HOLDERS = frozenset({"compound", "nmod", "amod", "poss"})
 
 def find_candidates(scan: PassageScan) -> list[Candidate]:
     """Find a passage's mentions in text order; nested names come with what holds them."""
-    found: list[Candidate] = []
+    scan.taken.update(index for index in range(dateline_end(scan.doc)) if index not in scan.marks)
+    found = find_long_names(scan)
     for token in scan.doc:
         if token.i in scan.taken:
             continue
@@ -85,6 +88,8 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         return
     rule = scan.rules.find_head(token)
     if rule is None or rule.level is Level.NEUTRAL or rule.kind not in _HOLDING_KINDS:
+        return
+    if rule.id == "platforms":
         return
     if scan.rules.find_head(token.head) is not None:
         return
@@ -241,6 +246,8 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         return
     rule = scan.rules.find_head(token)
     inner = of_object(token) if token.lemma_.lower() in scan.rules.words.partitives else None
+    if inner is None and are_fighters(scan, token):
+        inner = _find_marked(scan, of_object(token))
     if inner is not None:
         yield from _find_partitive(scan, token, inner)
         if token.i in scan.taken:
@@ -255,6 +262,13 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         yield Candidate(
             scan.number, span, token, Form.MAYBE, names=(token.lower_,), is_bare=_is_alone(token)
         )
+
+
+def _find_marked(scan: PassageScan, inner: Token | None) -> Token | None:
+    """Give a noun that is the name of a known armed body."""
+    marked = scan.mark_at(inner) if inner is not None else None
+    actor = marked[1].actor if marked is not None else None
+    return inner if actor is not None and actor.kind in _HOLDING_KINDS else None
 
 
 def _may_be_name(scan: PassageScan, token: Token) -> bool:

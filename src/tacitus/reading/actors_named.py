@@ -126,7 +126,7 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
     words = [word.lower_ for word in run if word.pos_ != "PUNCT"]
     if _is_thing(scan, token, words):
         return None
-    rule = _sort_of_name(scan, words)
+    rule = sort_of_name(scan, words)
     is_hinted = token.ent_type_ in ("ORG", "NORP") and token.pos_ == "PROPN"
     is_acronym = len(run) == 1 and token.text.isupper() and 2 <= len(token.text) <= 6
     if len(run) == 1 and rule is not None and not is_hinted:
@@ -176,10 +176,10 @@ def _is_thing(scan: PassageScan, token: Token, words: list[str]) -> bool:
         return True
     if words[0] in lists.things:
         return True
-    return token.ent_type_ in _PLACE_LABELS and _sort_of_name(scan, words) is None
+    return token.ent_type_ in _PLACE_LABELS and sort_of_name(scan, words) is None
 
 
-def _sort_of_name(scan: PassageScan, words: list[str]) -> SortRule | None:
+def sort_of_name(scan: PassageScan, words: list[str]) -> SortRule | None:
     """Give the sort that the words of a name tell, the word before "of" or the last one first."""
     for word in words:
         found = scan.rules.name_words.get(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tacitus.reading.actors_rules import ActorRules, noun_lemma
+from tacitus.reading.numbers import load_number_table, measure_count
 
 _LEFT = frozenset(
     [
@@ -173,13 +174,17 @@ def name_tokens(head: Token) -> list[Token]:
 
 def capital_run(head: Token) -> Span:
     """Give the capitalised words that end with ``head``, and what "of", "for", "and" add."""
-    doc = head.doc
-    start = head.i
+    return head.doc[capital_start(head) : phrase_end(head)]
+
+
+def capital_start(head: Token) -> int:
+    """Give the index of the first of the capitalised words that end with ``head``."""
+    doc, start = head.doc, head.i
     while start > head.sent.start and _in_run(doc[start - 1]):
         start -= 1
     while start < head.i and doc[start].text in ("-", "'", "&", "’"):
         start += 1
-    return doc[start : phrase_end(head)]
+    return start
 
 
 def _in_run(token: Token) -> bool:
@@ -221,6 +226,14 @@ def is_indefinite(span: Span) -> bool:
         "more",
         "at",
     ) or (first.pos_ == "NUM" or first.dep_ == "quantmod")
+
+
+def strip_count(span: Span) -> Span:
+    """Give a phrase without the count it begins with: "at least 14 people" is "people"."""
+    end = measure_count(span, load_number_table())
+    while end and end < len(span) - 1 and span[end].lower_ in ("of", "the", "its", "his", "their"):
+        end += 1
+    return span[end:] if 0 < end < len(span) else span
 
 
 def strip_article(span: Span) -> str:

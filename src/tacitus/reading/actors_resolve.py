@@ -78,6 +78,7 @@ class Resolver:
         self._speaking: list[Candidate] = []
         self._initials: dict[str, Cluster] = {}
         self._words: dict[str, Cluster] = {}
+        self._states: dict[str, set[str]] = {}
         self._synonyms = {
             word: group for group, words in rules.anaphora.people.items() for word in words
         }
@@ -158,7 +159,7 @@ class Resolver:
         if candidate.known is not None:
             cluster = self._keyed(f"known:{candidate.known.id}", candidate)
         else:
-            text = strip_article(candidate.span).lower()
+            text = strip_article(candidate.name or candidate.span).lower()
             person = self._find_person_by(text) if candidate.sector is None else None
             if person is not None:
                 return person
@@ -189,7 +190,11 @@ class Resolver:
 
     def _note_initials(self, candidate: Candidate, cluster: Cluster) -> None:
         """Note the acronym a long name would have, and the one in brackets behind it."""
-        words = [token for token in candidate.span if token.is_alpha and token.text[:1].isupper()]
+        name = candidate.name or candidate.span
+        words = [token for token in name if token.is_alpha and token.text[:1].isupper()]
+        if candidate.short:
+            self._by_key.setdefault(f"name:{candidate.short}", cluster)
+            self._words[candidate.short.split()[-1]] = cluster
         if len(words) >= 3:
             self._words.update((token.lower_, cluster) for token in words if token.i != words[0].i)
         if len(words) >= 2:
@@ -278,8 +283,12 @@ class Resolver:
         country = candidate.country
         if country is None and candidate.is_bare and is_definite_or_bare(candidate):
             country = candidate.country = self._dominant
+            known = self._states.get(candidate.lemma, set())
+            if country is None and len(known) == 1:
+                country = candidate.country = next(iter(known))
         if country is None:
             return None
+        self._states.setdefault(candidate.lemma, set()).add(country)
         if candidate.lemma in _GOVERNMENT_WORDS:
             candidate.is_metonym = True
             return self._keyed(f"country:{country}", candidate)

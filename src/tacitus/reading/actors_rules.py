@@ -81,6 +81,7 @@ class WordLists(Frozen):
     not_people: frozenset[str]
     faint: frozenset[str]
     not_titles: frozenset[str]
+    insults: frozenset[str]
 
 
 class Anaphora(Frozen):

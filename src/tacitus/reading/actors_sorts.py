@@ -160,6 +160,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
     phrase = scan.rules.head_phrase(token)
     if phrase == "country":
         return is_plural(token) and token.dep_ in SUBJECTS
+    if phrase == "body" and _is_unmodified(scan, token) and not is_plural(token):
+        return token.dep_ in SUBJECTS and token.head.lemma_ in scan.rules.words.saying
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):
         return of_object(token) is None
     if phrase in scan.rules.words.buildings:

@@ -15,6 +15,7 @@ from pydantic import Field
 from spacy.tokens import Doc, Span, Token
 
 from tacitus.model.values import Count, Frozen
+from tacitus.reading.numbers_measures import MeasureWords, is_measure
 from tacitus.reading.rule_file import read_rule_file
 
 Phrase = tuple[str, ...]
@@ -24,12 +25,6 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,2})")
 _RANGE = re.compile(r"(\d{1,4})[–‑—](\d{1,4})")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_LEADS = frozenset({"in", "since", "during", "until", "till", "year", "early", "late", "mid"})
-_YEAR_LINKS = frozenset({"of", "before", "after", "through", "for"})
-_YEAR_OWNERS = frozenset({"the", "'s", "a", "an", "this", "that", "over"})
-_COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
-_STREET_REACH = 5
 _DEGREES = (["as"], ["how"], ["so"], ["too"])
 _DASHES = frozenset({"-", "–", "‑", "—"})
 
@@ -54,15 +49,6 @@ class ModifierRule(Frozen):
     after: tuple[str, ...]
     examples: tuple[str, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = ()
-
-
-class MeasureWords(Frozen):
-    """Words that make the number beside them a measure."""
-
-    words: frozenset[str]
-    currencies: frozenset[str]
-    months: frozenset[str]
-    streets: frozenset[str]
 
 
 class NumberRules(Frozen):
@@ -139,13 +125,20 @@ def find_counts(doc: Doc, table: NumberTable) -> tuple[CountFound, ...]:
     return tuple(_scan(list(doc), table))
 
 
+def measure_count(span: Span, table: NumberTable) -> int:
+    """Give how many of a phrase's first words are a count, 0 where it begins with none."""
+    found = _scan(list(span), table)
+    is_first = bool(found) and found[0].start == span.start
+    return found[0].end - span.start if is_first else 0
+
+
 def _scan(tokens: list[Token], table: NumberTable) -> list[CountFound]:
     words = [token.lower_.replace("’", "'") for token in tokens]
     found: list[CountFound] = []
     index = 0
     while index < len(words):
         figure = _read_figure(words, index, table)
-        if figure is None or _is_measure(tokens, words, index, figure.end, table):
+        if figure is None or is_measure(tokens, words, index, figure.end, table.rules.measures):
             index = figure.end if figure else index + 1
             continue
         floor = found[-1].end if found else 0
@@ -270,64 +263,6 @@ def _continues(words: list[str], end: int, last: int, table: NumberTable) -> boo
     if words[end] == "-":
         return 20 <= last < 100 and 0 < value < 10
     return words[end] == "and" and last >= 100 and 0 < value < 100
-
-
-def _is_measure(
-    tokens: list[Token], words: list[str], start: int, end: int, table: NumberTable
-) -> bool:
-    """Say whether the number measures, dates or names something instead of counting it."""
-    before = words[start - 1] if start else ""
-    after = words[end] if end < len(words) else ""
-    if before in table.rules.measures.currencies or after in table.rules.measures.words:
-        return True
-    is_bare_year = end == start + 1 and _YEAR.fullmatch(words[start]) is not None
-    if is_bare_year and (_is_dated(words, start, table) or _is_year(tokens, words, start)):
-        return True
-    if words[start][:1].isdigit() and _is_address(tokens, words, end, table):
-        return True
-    if end == start + 1 and before in table.rules.measures.months and words[start].isdigit():
-        return True
-    if after in _DASHES and not tokens[end - 1].whitespace_ and not tokens[end].whitespace_:
-        return True
-    glued_left = start > 0 and not tokens[start - 1].whitespace_
-    return glued_left and before in (*_DASHES, ":", ".", "/", "#", "'")
-
-
-def _is_dated(words: list[str], start: int, table: NumberTable) -> bool:
-    """Say whether a month, or a month and a day, stand before a year."""
-    near = [word for word in words[max(0, start - 3) : start] if word != ","]
-    return any(word in table.rules.measures.months for word in near[-2:])
-
-
-def _is_year(tokens: list[Token], words: list[str], start: int) -> bool:
-    """Say whether four digits are a year: "in 2015", "the first murder of 2015", "the 2015 raid".
-
-    A plural after "the" ("the 2015 dead men") leaves them a count.
-    """
-    before = words[start - 1] if start else ""
-    after = tokens[start + 1] if start + 1 < len(tokens) else None
-    if before in _YEAR_LEADS or (after is not None and after.is_digit):
-        return True
-    is_noun = after is not None and (after.pos_ in _COUNTED or not after.pos_) and after.is_alpha
-    if before in _YEAR_LINKS:
-        return not is_noun and words[max(0, start - 2)] != "total"
-    return before in _YEAR_OWNERS and after is not None and is_noun and not _is_many(after)
-
-
-def _is_many(token: Token) -> bool:
-    """Say whether a noun is a plural, or may be one where no model tagged it."""
-    is_plural = token.lower_.endswith("s") or token.lower_ in ("people", "men", "women", "children")
-    return token.tag_ in ("NNS", "NNPS") or is_plural
-
-
-def _is_address(tokens: list[Token], words: list[str], end: int, table: NumberTable) -> bool:
-    """Say whether a number is that of a house: capitals up to a word for a street follow."""
-    for index in range(end, min(end + _STREET_REACH, len(words))):
-        if words[index].rstrip(".") in table.rules.measures.streets:
-            return tokens[index].text[:1].isupper() and index > end
-        if not tokens[index].text[:1].isupper():
-            return False
-    return False
 
 
 def _finish(
