@@ -165,7 +165,7 @@ def test_output_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
     "text",
     [
         "x" * 200_000,
-        "Gunmen killed four people in Gao. " * 6_000,
+        ("The market stayed shut and nobody knew why. " * 50 + GOOD + " ") * 90,
         f"{GOOD}\x00\x00 Then {GOOD}",
         f"قال المتحدث {GOOD} שלום {GOOD}",
     ],
