@@ -156,3 +156,13 @@ def test_a_very_long_line_is_read_with_exact_offsets(tmp_path: Path) -> None:
     for item in taken:
         assert item.document.text == text
         assert sum(part.end - part.start for part in item.document.body) == len(text)
+
+
+def test_hidden_files_and_the_record_itself_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    for name in ("a.txt", ".notes.txt", ".cache/b.txt", "tacitus.sqlite", "tacitus.sqlite-wal"):
+        (tmp_path / name).write_text(STORY)
+    inputs = list_inputs([tmp_path])
+    assert [file.external_id for file in inputs.files] == ["a"]
+    assert inputs.skipped == ()
+    assert [file.external_id for file in list_inputs([tmp_path / ".notes.txt"]).files] == [".notes"]

@@ -325,3 +325,8 @@ def _list_rules(parse: Parse, text: str) -> list[str]:
 def test_rule_ids_are_unique() -> None:
     ids = [rule.id for rule in _RULES]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("sign", ["\x93", "~", "+"])
+def test_month_word_that_clings_to_a_stray_sign_breaks_nothing(parse: Parse, sign: str) -> None:
+    assert _list_rules(parse, f"She wept, {sign}may the road be kind to them.") == []

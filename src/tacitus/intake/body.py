@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from tacitus.model.values import Range
@@ -45,15 +46,16 @@ def _cut_at(
 ) -> list[tuple[int, int]]:
     cut: list[tuple[int, int]] = []
     for start, end in stretches:
-        for point in breaks:
-            if start < point < end:
-                space = point
-                while space < end and text[space].isspace():
-                    space += 1
-                cut.append((start, point))
-                if space > point:
-                    cut.append((point, space))
-                start = space
+        for point in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]:
+            if point <= start:
+                continue
+            space = point
+            while space < end and text[space].isspace():
+                space += 1
+            cut.append((start, point))
+            if space > point:
+                cut.append((point, space))
+            start = space
         if end > start:
             cut.append((start, end))
     return cut

@@ -27,6 +27,7 @@ _READERS: dict[str, Callable[[bytes, str], Taken]] = {
     ".htm": read_web_page,
 }
 KNOWN_SUFFIXES = (*_READERS, ".jsonl")
+_RECORD_SUFFIXES = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
 _UNPACK_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
@@ -51,8 +52,8 @@ class InputList:
 def list_inputs(paths: Sequence[Path]) -> InputList:
     """List the files of the paths, folders walked in sorted order.
 
-    In a folder other file types are skipped and listed; a file that is named must be one of
-    the known types.
+    In a folder other file types are skipped and listed; a record's own files and what begins
+    with "." are passed over without a word. A file that is named must be one of the known types.
     """
     files: list[InputFile] = []
     skipped: list[Path] = []
@@ -116,6 +117,8 @@ def _walk(
         failed.append(_fail(folder.as_posix(), f"{folder}: cannot be listed ({reason})"))
         return
     for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith(_RECORD_SUFFIXES):
+            continue
         if entry.is_dir() and not entry.is_symlink():
             _walk(root, entry, files, skipped, failed)
             continue

@@ -19,6 +19,8 @@ _FIGURES = re.compile(r"\d+")
 _LONGEST_HEAD = 110
 _REACH = 3
 _HYPHENS = "-\u00ad\u2010"
+_HYPHENATED = re.compile(r"(?<!\w)(\w+)-(?=(\w+))")
+_LONGEST_WORD = 80
 _HYPHEN_END = re.compile(rf"(\w+)[{_HYPHENS}]\Z")
 _WORD_START = re.compile(r"[^\W\d_]+")
 
@@ -158,14 +160,22 @@ def _goes_on(before: Line, after: Line) -> bool:
     return after.text[:1].islower() or before.text[-1:] in ",-–—" or len(before.text) >= _REACH * 12
 
 
-def join_hyphenated(before: str, after: str, text: str) -> str | None:
-    """Give the whole word where a line end cuts one ("govern-", "ment"), else None.
+def find_hyphenated(text: str) -> frozenset[tuple[str, str]]:
+    """Find the pairs of words that a text prints joined by a hyphen."""
+    return frozenset((match[1], match[2]) for match in _HYPHENATED.finditer(text))
+
+
+def join_hyphenated(
+    before: str, after: str, hyphenated: frozenset[tuple[str, str]]
+) -> tuple[int, str] | None:
+    """Give where the word that a line end cuts begins, and the whole word; else None.
 
     The hyphen stays where the text prints the word with it elsewhere ("cease-fire").
     """
-    left = _HYPHEN_END.search(before)
+    tail = before[-_LONGEST_WORD:]
+    left = _HYPHEN_END.search(tail)
     right = _WORD_START.match(after)
     if left is None or right is None or not right[0][0].islower() or not left[1][-1].isalpha():
         return None
-    hyphenated = f"{left[1]}-{right[0]}"
-    return hyphenated if re.search(rf"\b{re.escape(hyphenated)}\b", text) else left[1] + right[0]
+    sign = "-" if (left[1], right[0]) in hyphenated else ""
+    return len(before) - len(tail) + left.start(), left[1] + sign + right[0]

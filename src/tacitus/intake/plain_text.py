@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from tacitus.errors import IntakeError
 from tacitus.intake.decoding import decode_bytes
 from tacitus.intake.head_words import read_head_line
-from tacitus.intake.lines import split_lines
-from tacitus.intake.pages import PageBreak, find_page_breaks, join_hyphenated
+from tacitus.intake.lines import has_too_many_lines, split_lines
+from tacitus.intake.pages import PageBreak, find_hyphenated, find_page_breaks, join_hyphenated
 from tacitus.intake.publication import Given, Taken, build_document
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
-_BLANK_RUN = re.compile(r"(?:[ \t\xa0]*\n){3,}")
+_BLANK_RUN = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n[ \t\xa0]*\n[ \t\xa0\n]*\n")
 _WORD = re.compile(r"[^\W_]")
 _WRAPPED = 45
 
@@ -47,6 +47,8 @@ def clean_text(text: str) -> str:
 def _split_pages(text: str) -> tuple[str, list[str]]:
     """Give the cleaned text, and the lines of page furniture that were taken out of it."""
     text = _LINE_ENDS.sub("\n", text)
+    if has_too_many_lines(text):
+        return text.replace("\x0c", "\n").strip("\n"), []
     lines = list(split_lines(text))
     breaks = find_page_breaks(lines)
     furniture = [line.text for page in breaks for line in split_lines(text, page.start, page.end)]
@@ -72,17 +74,20 @@ def _drop_pages(text: str, breaks: Sequence[PageBreak]) -> str:
 def _join_words(text: str) -> str:
     """Join words that a line end cuts, in texts that are wrapped by hand."""
     lines = text.split("\n")
+    hyphenated = find_hyphenated(text)
     joined: list[str] = []
     for line in lines:
-        whole = (
-            join_hyphenated(joined[-1], line, text) if joined and _is_wrapped(joined[-1]) else None
+        found = (
+            join_hyphenated(joined[-1], line, hyphenated)
+            if joined and _is_wrapped(joined[-1])
+            else None
         )
-        if whole is None:
+        if found is None:
             joined.append(line)
             continue
-        left = re.sub(r"\w+.\Z", "", joined[-1])
+        at, whole = found
         rest = re.sub(r"\A[^\W\d_]+", "", line)
-        joined[-1] = left + whole + _up_to_space(rest)
+        joined[-1] = joined[-1][:at] + whole + _up_to_space(rest)
         remainder = rest[len(_up_to_space(rest)) :].lstrip()
         if remainder:
             joined.append(remainder)

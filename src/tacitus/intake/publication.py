@@ -19,7 +19,7 @@ from tacitus.intake.first_printing import (
 from tacitus.intake.head_words import HeadLine, find_release_year, read_head_line
 from tacitus.intake.heads import Head, read_head
 from tacitus.intake.language import find_language
-from tacitus.intake.lines import Line, split_lines
+from tacitus.intake.lines import Line, has_too_many_lines, list_lines
 from tacitus.intake.notices import Notice, find_notices
 from tacitus.intake.pages import find_page_breaks
 from tacitus.model.document import Dateline, Document, Sections
@@ -76,7 +76,7 @@ def build_document(text: str, given: Given) -> Taken:
     What was given wins over what is printed. Dates come from words alone, never from today or
     from a file.
     """
-    lines = list(split_lines(text))
+    lines = list_lines(text)
     notices = find_notices(text, lines)
     head = read_head(text, lines, {notice.start: notice for notice in notices}, given.title)
     foot = _read_foot(lines, head.end)
@@ -327,7 +327,8 @@ def _mask(
     masked += [(line.start, line.end) for _, line in foot]
     masked += [_widen(text, lines, printing.basis) for printing in printings]
     breaks = [*head.breaks, *(_end_before(text, start) for start, _ in masked)]
-    masked += [(page.start, page.end) for page in find_page_breaks(lines)]
+    if not has_too_many_lines(text):
+        masked += [(page.start, page.end) for page in find_page_breaks(lines)]
     return build_body(text, masked, breaks)
 
 

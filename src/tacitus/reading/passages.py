@@ -15,8 +15,11 @@ from tacitus.model.document import Document
 from tacitus.model.values import Range, Span, cut_span
 from tacitus.reading.recase import Recaser, is_upper_case
 
-_PARAGRAPH = re.compile(r"(?:[ \t\r]*[\n\u2028\u2029\x85]){2,}[ \t\r]*|[ \t\r]*\u2029[ \t\r]*")
-_SOFT_BREAK = re.compile(r"[ \t]*(?:\r?\n|[\u2028\x85])[ \t]*")
+_PARAGRAPH = re.compile(
+    r"(?<![ \t\r])[ \t\r]*(?:\u2029|[\n\u2028\x85][ \t\r]*[\n\u2028\u2029\x85])"
+    r"[ \t\r\n\u2028\u2029\x85]*"
+)
+_SOFT_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r?\n|[\u2028\x85])[ \t]*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_])")
 
 

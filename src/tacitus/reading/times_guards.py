@@ -69,7 +69,7 @@ def _is_month(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeR
         return False
     if month not in ("may", "march"):
         return len(month) > 4 or month in _SHORT_MONTHS or span.text.endswith(".")
-    token = next(token for token in span if token.lower_.rstrip(".") == month)
+    token = next((token for token in span if token.lower_.rstrip(".") == month), span[0])
     before = span.doc[token.i - 1].lower_ if token.i else ""
     if token.text.islower():
         return before in words.month_prepositions and token.pos_ != "VERB"
