@@ -53,6 +53,11 @@ gazetteer: setup
 clean:
 	rm -rf .venv .wheels dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
+# A fixed sample of each set against eval/floors.json: make gate DATA=FOLDER [FULL=1 | WRITE=1]
+gate: setup
+	.venv/bin/python -m tacitus.evaluate.gate $(DATA) eval/floors.json \
+		$(if $(FULL),--full) $(if $(WRITE),--write)
+
 # Speed beside the plain spaCy pipeline: make bench FILES="a.jsonl b.jsonl"
 bench: setup
 	.venv/bin/python -m tacitus.evaluate.bench $(FILES)
