@@ -42,6 +42,8 @@ def read_settings(path: Path) -> Settings:
     """Read settings from a TOML file; raises SettingsError that lists every fault."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read as settings: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 text: {error}") from error
     return parse_rules(text, str(path), Settings)

@@ -92,7 +92,8 @@ def test_whole_path_from_files_to_incidents(stories: Path, tmp_path: Path) -> No
     lines = run_ok("--record", record, "incidents", "--format", "jsonl").out.splitlines()
     incident = max((json.loads(line) for line in lines), key=lambda item: item["sources_total"])
     assert incident["sources_total"] == 2
-    killed = next(toll for toll in incident["tolls"] if toll["outcome"] == "killed")
+    tolls = {(toll["outcome"], toll["category"]): toll for toll in incident["tolls"]}
+    killed = tolls["killed", "unspecified"]
     assert (killed["low"], killed["high"]) == (14, 16)
     shown = run_ok("--record", record, "show", incident["id"][:10], "--why")
     assert "joined" in shown.out

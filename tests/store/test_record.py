@@ -100,3 +100,34 @@ def test_url_that_is_none_is_refused_without_its_password() -> None:
     with pytest.raises(StoreError) as caught:
         open_record("nosuchdb://ann:secret@127.0.0.1/x")
     assert "secret" not in str(caught.value)
+
+
+def test_record_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a b%.sqlite"
+    open_record(path).close()
+    path.chmod(0o444)
+    before = path.read_bytes()
+    with open_record(path, read_only=True) as record:
+        assert count_rows(record, "documents") == 0
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.iterdir()] == [path.name]
+
+
+def test_record_opened_to_read_cannot_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    open_record(path).close()
+    with (
+        open_record(path, read_only=True) as record,
+        pytest.raises(StoreError, match="readonly"),
+        record.writing() as connection,
+    ):
+        connection.execute(text("DELETE FROM documents"))
+
+
+def test_rows_not_yet_in_the_file_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with open_record(path) as writer:
+        with writer.writing() as connection:
+            connection.execute(text("INSERT INTO incident_ids VALUES ('e', 'i')"))
+        with open_record(path, read_only=True) as reader:
+            assert count_rows(reader, "incident_ids") == 1

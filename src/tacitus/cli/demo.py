@@ -23,6 +23,7 @@ def demo(
     """Read a dozen invented articles, link them, print the incidents and write pages to open."""
     from tacitus.cli.tables import format_incident_table
     from tacitus.demo.articles import list_articles
+    from tacitus.export.folder import make_folder
     from tacitus.export.pages import write_index, write_pages
     from tacitus.intake.files import read_inputs
     from tacitus.intake.publication import Taken
@@ -35,12 +36,12 @@ def demo(
 
     began = time.perf_counter()
     settings = Settings()
+    make_folder(out)
     with list_articles() as folder:
         taken = (
             item.document if isinstance(item, Taken) else item for item in read_inputs([folder])
         )
         reports = [item for item in read_documents(taken, settings) if isinstance(item, Report)]
-    out.mkdir(parents=True, exist_ok=True)
     with open_record(out / "demo.sqlite") as record:
         save_reports(record, reports)
         link_record(record, settings)

@@ -72,7 +72,7 @@ def _describe_record(name: str) -> str:
 
     if "://" not in name and not Path(name).exists():
         return f"{name}: not there yet; `tacitus add FILE` makes it"
-    with open_record(name, create=False) as record:
+    with open_record(name, read_only=True) as record:
         counts = (count_rows(record, "documents"), count_rows(record, "incidents"))
         return f"{record.name}: {counts[0]} documents, {counts[1]} incidents"
 

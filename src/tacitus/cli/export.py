@@ -44,7 +44,7 @@ def export(
     from tacitus.store.record import open_record
 
     assert profile is Profile.GEOJSON
-    with open_record(get_context(context).record, create=False) as record:
+    with open_record(get_context(context).record, read_only=True) as record:
         found = list_incidents(record)
     write_geojson(found, out, open_gazetteer(), tier=Tier(tier.value))
     typer.echo(f"{out / FILE}: {len(found)} incidents, tier {tier.value}; see losses.json")

@@ -45,7 +45,7 @@ def incidents(
         actor=actor,
         min_killed=min_killed,
     )
-    with open_record(get_context(context).record, create=False) as record:
+    with open_record(get_context(context).record, read_only=True) as record:
         found = list_incidents(record, wanted)
     if form is ListFormat.TABLE:
         sys.stdout.write(format_incident_table(found))

@@ -35,7 +35,7 @@ def show(
     from tacitus.store.record import open_record
     from tacitus.store.reports import find_documents, load_report
 
-    with open_record(get_context(context).record, create=False) as record:
+    with open_record(get_context(context).record, read_only=True) as record:
         found = find_incidents(record, name)
         if len(found) == 1:
             (incident,) = found

@@ -32,6 +32,14 @@ class Losses:
         return json.dumps({"losses": rows}, indent=1, ensure_ascii=False) + "\n"
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder to write into; raises ExportError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder}: the folder cannot be made: {error.strerror}") from error
+
+
 def write_export(
     folder: Path, *, profile: str, tier: Tier, files: dict[str, str], losses: Losses
 ) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from alembic import command
 from alembic.config import Config
@@ -60,8 +61,11 @@ class Record:
         self.close()
 
 
-def open_record(target: str | Path, *, create: bool = True) -> Record:
+def open_record(target: str | Path, *, create: bool = True, read_only: bool = False) -> Record:
     """Open the record at a path or a database URL, making it or bringing its schema up to date.
+
+    ``read_only``: nothing is written, not even a newer schema, so that a record can be read
+    that one may not write.
 
     Raises StoreError where the file is no record, cannot be made or written, or was written by
     a newer Tacitus; MissingPartError where the database's driver is not installed.
@@ -70,7 +74,9 @@ def open_record(target: str | Path, *, create: bool = True) -> Record:
     if "://" in name:
         return _open_checked(_connect(name), _hide_password(name))
     path = Path(target)
-    _check_file(path, create=create)
+    _check_file(path, create=create and not read_only)
+    if read_only:
+        return _open_to_read(path)
     is_new = not path.exists() or path.stat().st_size == 0
     try:
         return _open_checked(_connect(f"sqlite:///{path.as_posix()}"), name)
@@ -112,6 +118,21 @@ def _connect(url: str) -> Engine:
     return engine
 
 
+def _open_to_read(path: Path) -> Record:
+    """Open an SQLite file that may lie where nothing can be written."""
+    plain = not path.with_name(path.name + "-wal").exists()
+    mode = "immutable=1" if plain else "mode=ro"
+    engine = create_engine(f"sqlite:///file:{quote(path.resolve().as_posix())}?{mode}&uri=true")
+    record = Record(engine=engine, name=str(path))
+    try:
+        with record.reading() as connection:
+            _check_schema(connection, record.name, read_only=True)
+    except BaseException:
+        engine.dispose()
+        raise
+    return record
+
+
 def _with_driver(url: str) -> str:
     """Use psycopg where the URL names PostgreSQL without a driver."""
     for plain in ("postgresql://", "postgres://"):
@@ -146,17 +167,21 @@ def _open_checked(engine: Engine, name: str) -> Record:
     return record
 
 
-def _check_schema(connection: Connection, name: str) -> None:
+def _check_schema(connection: Connection, name: str, *, read_only: bool = False) -> None:
     tables = set(inspect(connection).get_table_names())
-    if not tables:
+    if not tables and not read_only:
         return
     if not {"alembic_version", "documents", "incidents"} <= tables:
         raise StoreError(
             f"{name}: is a database but not a Tacitus record; name another with --record"
         )
     version = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
-    if version not in known:
+    scripts = ScriptDirectory(str(_MIGRATIONS))
+    if read_only and version != scripts.get_current_head():
+        raise StoreError(
+            f"{name}: has another schema; `tacitus add` brings an older one up to date"
+        )
+    if version not in {script.revision for script in scripts.walk_revisions()}:
         raise StoreError(
             f"{name}: was written by a newer Tacitus (schema {version}); update this one"
         )
