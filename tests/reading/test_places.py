@@ -230,3 +230,22 @@ def test_small_first_word_of_a_recased_archive_is_part_of_the_name(parse: Parse)
 def test_outskirts_and_border_are_near(parse: Parse) -> None:
     place = find(read(parse, "Trucks queued at the border with Mali."), "Mali").place
     assert place.precision is PlacePrecision.NEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He was found at 1900 Main St. near a church.", id="short-street"),
+        pytest.param("A house in Utica Drive burned.", id="drive"),
+        pytest.param("They met at Dallas and Houston streets.", id="crossing"),
+        pytest.param("They ate at the Sunset Grill on the Strip.", id="business"),
+        pytest.param("An Apache helicopter circled.", id="helicopter"),
+    ],
+)
+def test_streets_and_shops_are_no_towns(parse: Parse, text: str) -> None:
+    assert read(parse, text) == ()
+
+
+def test_a_dateline_in_capitals_is_a_place(parse: Parse) -> None:
+    places = read(parse, "GAO, May 12 (Harbour Wire) - Gunmen fled.", dateline="GAO")
+    assert [(place.span.text, place.place.country) for place in places] == [("GAO", "ML")]

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from tacitus.model.enums import Category, Outcome
 from tacitus.reading.findings import TollFound
-from tacitus.reading.tolls import find_tolls
+from tacitus.reading.tolls import find_document_tolls, find_tolls
 from tacitus.reading.tolls_rules import DeedRule, StateRule, VerbRule, load_toll_rules
 
 pytestmark = pytest.mark.model
@@ -32,6 +32,16 @@ K, W, M, A, D, F, S = (
 # sentence, then (outcome, low, high) of each toll in text order
 TOLLS: list[tuple[str, list[tuple[Outcome, int | None, int | None]]]] = [
     ("The blast killed 12 people.", [(K, 12, 12)]),
+    ("It was the first murder of 2015 in the city.", []),
+    ("The 2015 killings were never solved.", []),
+    ("Sixteen people were buried on Sunday.", [(K, 16, 16)]),
+    ("Sixteen people were buried under rubble.", []),
+    ("The group put the number of dead at nine.", [(K, 9, 9)]),
+    ("The number of people killed rose to 21.", [(K, 21, 21)]),
+    ("A 17-year-old Dane was killed.", [(K, 1, 1)]),
+    ("Three of the dead were children.", []),
+    ("Six of those killed were women.", []),
+    ("Three people were shot at a market in Kadu.", [(W, 3, 3)]),
     ("12 were killed in the raid.", [(K, 12, 12)]),
     ("12 people died when the roof fell.", [(K, 12, 12)]),
     ("At least 14 villagers were shot dead.", [(K, 14, None)]),
@@ -177,6 +187,39 @@ def test_further_adds_to_a_like_toll(parse: Parse) -> None:
 def test_parts_without_commas(parse: Parse) -> None:
     (toll,) = _find("At least 12 civilians mostly women and children were killed.", parse)
     assert toll.count.low == 12
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        pytest.param(
+            ["Nine people were killed in Kadu.", "Three of the dead were children."],
+            ["Three of the dead were children"],
+            id="next-passage",
+        ),
+        pytest.param(
+            ["Nine people were killed. Two of the dead were nurses."],
+            ["Two of the dead were nurses"],
+            id="same-passage",
+        ),
+        pytest.param(
+            ["Two people were killed in Kadu.", "Three of the dead were children."],
+            [],
+            id="too-many",
+        ),
+        pytest.param(
+            ["Nine people were hurt in Kadu.", "Three of the dead were children."],
+            [],
+            id="other-outcome",
+        ),
+    ],
+)
+def test_parts_told_later(texts: list[str], parts: list[str], parse: Parse) -> None:
+    (toll,) = find_document_tolls([parse(text) for text in texts], RULES)
+    assert [part.span.text for part in toll.includes] == parts
+    assert [part.passage for part in toll.includes if len(texts) > 1] == [1] * len(parts) * (
+        len(texts) - 1
+    )
 
 
 def test_wording_is_the_span(parse: Parse) -> None:

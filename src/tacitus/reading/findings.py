@@ -101,11 +101,12 @@ class AttributionFound:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NestedTollFound:
-    """A part of a toll."""
+    """A part of a toll; ``passage`` where it is told in another passage than the toll."""
 
     span: Span
     count: Count
     category: Category
+    passage: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

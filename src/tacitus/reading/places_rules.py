@@ -47,6 +47,8 @@ class PlaceRules:
     organisation_words: frozenset[str]
     public_words: frozenset[str]
     street_words: frozenset[str]
+    street_plurals: frozenset[str]
+    business_words: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
     directions: frozenset[str]
@@ -78,6 +80,8 @@ def load_place_rules() -> PlaceRules:
         organisation_words=groups["organisation-word"],
         public_words=groups["public-body-word"],
         street_words=groups["street-word"],
+        street_plurals=groups["street-plural"],
+        business_words=groups["business-word"],
         locatives=groups["locative"],
         directionals=groups["directional"],
         directions=groups["direction"],

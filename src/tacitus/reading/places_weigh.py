@@ -13,9 +13,13 @@ from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_rules import PlaceRules, strip_word
+from tacitus.reading.places_spans import find_run_end
+from tacitus.reading.story_heads import dateline_end
 
 LEAST_WEIGHT = 1.5  # below it a candidate is no place; chosen on half of the place sets
 _NO_PLACE = -9.0
+_RUN = 4
+_DATELINE_WEIGHT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     if candidate.kinds is not None:
         weight += 2.0
     weight += _weigh_modifier(span)
+    if span.start == 0 and span.text.isupper() and span.end < dateline_end(span.doc):
+        weight += _DATELINE_WEIGHT
     if len(span) > 1:
         weight += 0.7
     if all(token.pos_ != "PROPN" for token in span):
@@ -185,6 +191,8 @@ def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and _is_capital(after):
         weight += _weigh_follower(doc, span, rules)
+    elif _is_crossing(doc, span, rules):
+        return _NO_PLACE
     if not candidate.is_wide and _is_torn(doc, span, rules):
         weight -= 2.5
     before = doc[span.start - 1] if span.start else None
@@ -193,6 +201,30 @@ def _weigh_neighbours(candidate: Candidate, rules: PlaceRules) -> float:
         if before.lower_ not in known and before.pos_ == "PROPN":
             weight -= 3.5 if span[0].lower_ in rules.arabic_articles else 1.6
     return weight
+
+
+def _ends_in(doc: Doc, index: int, words: frozenset[str]) -> bool:
+    """Say whether the capitalised words from here on hold one of the words."""
+    for token in doc[index : index + _RUN]:
+        if not _is_capital(token):
+            return False
+        if strip_word(token.text) in words:
+            return True
+    return False
+
+
+def _is_crossing(doc: Doc, span: Span, rules: PlaceRules) -> bool:
+    """Say whether a name is a street's: "Elm and Oak streets", "between Elm and Oak Sts."."""
+    index = span.end
+    if index < len(doc) and doc[index].lower_.removesuffix("s") in rules.street_words:
+        return doc[index].lower_ not in ("way", "drive", "plaza") and not span[-1].is_sent_end
+    while index < len(doc) and doc[index].lower_ in ("and", ",", "&"):
+        index = find_run_end(doc, index + 1)
+        if index < len(doc) and doc[index].lower_ in rules.street_plurals:
+            return True
+        if index <= len(doc) and strip_word(doc[index - 1].text) in rules.street_plurals:
+            return True
+    return False
 
 
 def _is_torn(doc: Doc, span: Span, rules: PlaceRules) -> bool:
@@ -211,6 +243,10 @@ def _is_torn(doc: Doc, span: Span, rules: PlaceRules) -> bool:
 
 def _weigh_follower(doc: Doc, span: Span, rules: PlaceRules) -> float:
     word = strip_word(doc[span.end].text)
+    if not _is_major(span) and _ends_in(doc, span.end, rules.business_words):
+        return _NO_PLACE
+    if _ends_in(doc, span.end, rules.street_words):
+        return _NO_PLACE
     later = strip_word(doc[span.end + 1].text) if span.end + 1 < len(doc) else ""
     if word in rules.region_words or word in {"city", "town", "village"}:
         return 0.0
@@ -264,4 +300,4 @@ def _is_first_name(token: Token, rules: PlaceRules) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.is_alpha
+    return token.text[:1].isupper() and token.text.rstrip(".").isalpha()

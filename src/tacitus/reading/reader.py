@@ -42,7 +42,7 @@ from tacitus.reading.relations_rules import load_relation_rules
 from tacitus.reading.renumber import renumber_actors, renumber_events
 from tacitus.reading.times import find_times, resolve_times
 from tacitus.reading.times_rules import load_time_rules
-from tacitus.reading.tolls import find_tolls
+from tacitus.reading.tolls import find_document_tolls
 from tacitus.reading.tolls_rules import load_toll_rules
 from tacitus.rule_files import digest_rules
 from tacitus.settings import Settings
@@ -99,11 +99,7 @@ class Reader:
             ),
             actors=find_actors(passages, load_actor_rules(), load_countries()),
             attributions=find_attributions(passages, load_attribution_rules()),
-            tolls=tuple(
-                toll
-                for number, passage in enumerate(passages)
-                for toll in find_tolls(passage.doc, toll_rules, number)
-            ),
+            tolls=find_document_tolls([passage.doc for passage in passages], toll_rules),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ from tacitus.reading.tolls_totals import Total, find_totals, is_aggregate, is_be
 
 _COORDINATED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _BODILY = frozenset({Outcome.KILLED, Outcome.INJURED})
+_SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TOGETHER = ("along with", "together with", "as well as")
 _SHOOTING = frozenset({"shoot", "stab", "beat", "wound", "injure", "hit"})
 
@@ -29,6 +31,40 @@ class _Counted:
     people: People
 
 
+_PARTS_REACH = 4
+"""Passages back to a toll whose parts may be told later: "three of the dead were ..."."""
+
+
+def find_document_tolls(docs: Sequence[Doc], rules: TollRules) -> tuple[TollFound, ...]:
+    """Find the tolls of passages in text order.
+
+    "Three of the dead were children" in a later passage stands in ``includes`` of the last toll
+    of its outcome before it, and is never a toll itself.
+    """
+    found: list[TollFound] = []
+    for passage, doc in enumerate(docs):
+        tolls, orphans = _read_passage(doc, rules, passage)
+        for group in orphans:
+            _attach_orphan(found, group, passage)
+        found.extend(tolls)
+    return tuple(found)
+
+
+def _attach_orphan(found: list[TollFound], group: Nested, passage: int) -> None:
+    """Give parts to the last toll of an earlier passage that can hold them."""
+    for index in range(len(found) - 1, -1, -1):
+        held = found[index]
+        if passage - held.passage > _PARTS_REACH:
+            return
+        is_whole = held.count.low is not None and held.count.low > 1 and not held.is_further
+        if held.outcome is not group.outcome or held.is_aggregate or not is_whole:
+            continue
+        parts = [part for part in group.parts if _fits(part.count, held.count)]
+        moved = tuple(replace(part, passage=passage) for part in parts)
+        found[index] = replace(held, includes=held.includes + moved)
+        return
+
+
 def find_tolls(doc: Doc, rules: TollRules, passage: int) -> tuple[TollFound, ...]:
     """Find how many people were killed, injured, missing, abducted, detained, displaced, gave up.
 
@@ -36,6 +72,13 @@ def find_tolls(doc: Doc, rules: TollRules, passage: int) -> tuple[TollFound, ...
     was hurt, not how many); an explicit "no one was hurt" gives 0-0. Counts of things are left
     out; parts of a toll ("nine of them children") stand in its ``includes``.
     """
+    return _read_passage(doc, rules, passage)[0]
+
+
+def _read_passage(
+    doc: Doc, rules: TollRules, passage: int
+) -> tuple[tuple[TollFound, ...], list[Nested]]:
+    """Give the tolls of a passage, and the parts of tolls told before it."""
     table = arrange_rules(rules)
     scene = build_scene(doc, table)
     nested = find_nested(scene)
@@ -47,7 +90,8 @@ def find_tolls(doc: Doc, rules: TollRules, passage: int) -> tuple[TollFound, ...
     tolls += _build_none(scene, passage)
     tolls.sort(key=lambda toll: (toll.span.start, toll.anchor.i, toll.outcome))
     tolls = _share_categories(_mark_further(tolls), counted)
-    return tuple(_attach_nested(tolls, nested))
+    orphans = [group for group in nested if group.outcome and _find_holder(tolls, group) is None]
+    return tuple(_attach_nested(tolls, nested)), orphans
 
 
 def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
@@ -63,8 +107,19 @@ def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
             )
             if people is None or people.head.i in taken or people.category in anchored.forbids:
                 continue
+            if _is_number_told(people.head):
+                continue
             found.append(_Counted(anchored, people))
     return found
+
+
+def _is_number_told(head: Token) -> bool:
+    """Say whether "the number of people killed" goes on to tell the number itself."""
+    link = head.head
+    if head.dep_ != "pobj" or link.lower_ != "of" or link.head.lower_ not in ("number", "total"):
+        return False
+    noun = link.head
+    return noun.dep_ in _SUBJECT_OR_OBJECT and noun.i > 0 and noun.nbor(-1).lower_ == "the"
 
 
 def _list_self(scene: Scene) -> frozenset[str]:

@@ -80,6 +80,8 @@ def _is_met(rule: VerbRule, token: Token) -> bool:
     if not rule.requires and not rule.forbids:
         return True
     below = {child.lower_ for child in token.children if child.dep_ not in _SUBJECTS}
+    if _is_passive(token):
+        below -= {child.lower_ for child in token.children if _is_where(child)}
     below |= {
         grand.lower_
         for child in token.children
@@ -92,6 +94,11 @@ def _is_met(rule: VerbRule, token: Token) -> bool:
     if not rule.requires or token.lemma_.lower() in rule.bare:
         return True
     return bool(rule.requires & below)
+
+
+def _is_where(child: Token) -> bool:
+    """Say whether "at" tells where people were shot, and not that they were shot at."""
+    return child.lower_ == "at" and any(grand.dep_ == "pobj" for grand in child.children)
 
 
 def _find_object(token: Token, scene: Scene, *, subject_too: bool) -> Token | None:

@@ -73,7 +73,8 @@ def _find_of_them(scene: Scene) -> Iterator[Nested]:
                 count=count.count.model_copy(update={"wording": span.text}),
                 category=find_category(noun, scene),
             )
-            yield Nested(at=count.start, end=noun.i + 1, parts=(part,))
+            outcome = scene.table.rules.nouns.fallback_outcomes.get(phrase.split()[-1])
+            yield Nested(at=count.start, end=noun.i + 1, parts=(part,), outcome=outcome)
 
 
 def _find_noun(scene: Scene, index: int) -> Token | None:

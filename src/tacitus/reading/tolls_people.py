@@ -230,11 +230,15 @@ def _count_bare(head: Token, scene: Scene) -> Count:
     is_collective = head.lemma_.lower() in scene.table.rules.nouns.collectives
     if head.pos_ == "PRON" or is_collective or head.tag_ in ("NNS", "NNPS"):
         return Count(wording=head.text)
-    if head.tag_ == "NNP" and head.ent_type_ == "NORP":
+    if head.tag_ == "NNP" and head.ent_type_ == "NORP" and not _has_article(head):
         return Count(wording=head.text)
     if head.tag_ in ("NN", "NNP"):
         return Count(low=1, high=1, wording=head.text)
     return Count(wording=head.text)
+
+
+def _has_article(head: Token) -> bool:
+    return any(child.lower_ in ("a", "an", "another") for child in head.lefts)
 
 
 def _find_size(head: Token, scene: Scene) -> Count | None:
