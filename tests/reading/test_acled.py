@@ -22,7 +22,14 @@ ROWS = [
     (T.ASSAULT, [], [K.ARMED_GROUP], [K.MILITARY], [], "Armed clash"),
     (T.ASSAULT, [], [], [], ["assault.clash-noun"], "Armed clash"),
     (T.ASSAULT, ["destroy"], [], [], [], "Looting/property destruction"),
-    (T.ASSAULT, ["crowd-control"], [K.POLICE], [], [], "Excessive force against protesters"),
+    (T.ASSAULT, ["crowd-control"], [K.POLICE], [], [], "Protest with intervention"),
+    (T.ASSAULT, ["crowd-control"], [K.POLICE], [], ["toll"], "Excessive force against protesters"),
+    (T.ASSAULT, [], [K.POLICE], [], ["on:protesters"], "Excessive force against protesters"),
+    (T.ASSAULT, ["beat"], [K.PEOPLE], [], ["by:crowd"], "Mob violence"),
+    (T.ASSAULT, ["destroy"], [K.PEOPLE], [], ["by:protesters"], "Violent demonstration"),
+    (T.ASSAULT, ["explosives"], [], [], ["weapon:grenade"], "Grenade"),
+    (T.COERCE, ["arrest"], [K.POLICE], [], ["on:protesters"], "Protest with intervention"),
+    (T.MOBILIZE, [], [K.MILITARY], [], ["mobilize.base"], "Headquarters or base established"),
     (T.ASSAULT, ["destroy"], [], [], ["assault.intercept"], "Disrupted weapons use"),
     (
         T.ASSAULT,
@@ -68,13 +75,13 @@ def test_class(
     name: str | None,
 ) -> None:
     found = classify_acled(
-        kind, modes, Status.OCCURRED, actors=actors, recipients=recipients, frames=frames
+        kind, modes, Status.OCCURRED, actors=actors, recipients=recipients, signs=frames
     )
     assert (found.sub_event_type if found else None) == name
 
 
 def test_what_did_not_happen_has_no_class() -> None:
     found = classify_acled(
-        T.ASSAULT, ["aerial"], Status.PLANNED, actors=[], recipients=[], frames=[]
+        T.ASSAULT, ["aerial"], Status.PLANNED, actors=[], recipients=[], signs=[]
     )
     assert found is None

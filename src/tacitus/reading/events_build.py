@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from tacitus.model.enums import EventType, ResponsibilityBasis, Status
+from tacitus.model.enums import EventType, Outcome, ResponsibilityBasis, Status
 from tacitus.model.event import (
     Acled,
     Event,
@@ -120,7 +120,8 @@ def _build_toll(group: Sequence[TollFound], desk: Desk) -> Toll:
     )
     includes = []
     for inner in (inner for part in group for inner in part.includes):
-        cut = passage.cut(inner.span.start_char, inner.span.end_char)
+        own = desk.passages[inner.passage] if inner.passage is not None else passage
+        cut = own.cut(inner.span.start_char, inner.span.end_char)
         includes.append(
             NestedToll(
                 **cut.model_dump(),
@@ -265,8 +266,19 @@ def _classify(
         status,
         actors=[carrier.actors[actor].kind for actor in actors],
         recipients=[carrier.actors[actor].kind for actor in recipients],
-        frames=[t.rule.id for telling in story.tellings for t in telling.triggers],
+        signs=_list_signs(story),
     )
+
+
+def _list_signs(story: Story) -> list[str]:
+    """Give the frames and labels of its triggers, and "toll" where people were killed or hurt."""
+    triggers = [trigger for telling in story.tellings for trigger in telling.triggers]
+    signs = [sign for trigger in triggers for sign in (trigger.rule.id, *trigger.labels)]
+    hurt = any(
+        toll.outcome in (Outcome.KILLED, Outcome.INJURED) and toll.count.high != 0
+        for toll in story.tolls
+    )
+    return [*signs, "toll"] if hurt else signs
 
 
 def _score(

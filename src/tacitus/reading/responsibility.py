@@ -11,6 +11,9 @@ from tacitus.model.enums import EventType, ResponsibilityBasis
 from tacitus.reading.events_rules import ResponsibilityFile
 from tacitus.reading.roles import find_agents, find_patients, find_prep_objects, find_subjects
 
+_INVOLVING = frozenset({"implicate", "suspect", "indict", "charge"})
+_NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Naming:
@@ -116,7 +119,8 @@ def _find_accusation(verb: Token, lemma: str, rules: ResponsibilityFile) -> Nami
     doers = find_patients(verb)
     if not doers:
         return None
-    deeds = find_prep_objects(verb, rules.accused_of) + _gerunds((verb,))
+    preps = [prep for prep in rules.accused_of if prep != "in" or lemma in _INVOLVING]
+    deeds = find_prep_objects(verb, preps) + _gerunds((verb,))
     for word in (*verb.children, *doers):
         if word.dep_ in ("oprd", "acomp", "ccomp", "xcomp") or word in doers:
             deeds.extend(find_prep_objects(word, rules.accused_of))

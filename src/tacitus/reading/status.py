@@ -61,6 +61,8 @@ def _find_governed(token: Token, rules: StatusRules, steps: int) -> tuple[Status
     """Give what the word above ``token`` makes of it."""
     if token.dep_ == "conj" and _shares_clause(token):
         return _walk(token.head, rules, steps)
+    if (denial := _find_untruth(token, rules)) is not None:
+        return Status.DENIED, denial
     head, via = _find_head(token, rules)
     if head is None:
         return Status.OCCURRED, None
@@ -68,6 +70,20 @@ def _find_governed(token: Token, rules: StatusRules, steps: int) -> tuple[Status
     if governor is None:
         return _default(token, head, via, rules)
     return _apply(governor, token, head, rules, steps)
+
+
+def _find_untruth(token: Token, rules: StatusRules) -> Token | None:
+    """Give the word that calls a finite clause untrue: "it is not true that soldiers fired"."""
+    if token.dep_ not in ("ccomp", "csubj", "advcl") or token.head.lemma_ != "be":
+        return None
+    children = list(token.head.children)
+    negated = any(child.dep_ == "neg" for child in children)
+    for child in children:
+        if child.dep_ not in ("acomp", "attr"):
+            continue
+        if child.lower_ in (rules.words.untrue if not negated else rules.words.true):
+            return child
+    return None
 
 
 def _apply(
@@ -87,6 +103,8 @@ def _apply(
     if status is Status.ONGOING and above not in _SETTLED:
         return above, cue
     if above in (Status.HYPOTHETICAL, Status.PLANNED) and status is Status.ATTEMPTED:
+        return above, cue
+    if above is Status.ATTEMPTED and status is Status.PLANNED:
         return above, cue
     return status, head
 
@@ -158,6 +176,8 @@ def _find_head(token: Token, rules: StatusRules) -> tuple[Token | None, str]:
     head, dep = token.head, token.dep_
     if head == token:
         return None, ""
+    if dep in ("acl", "ccomp") and head.pos_ in _NOUNS and rules.get(head.lemma_.lower(), "report"):
+        return head, "report"
     if dep in ("xcomp", "ccomp"):
         return head, "clause"
     if dep in ("acl", "advcl", "relcl"):

@@ -63,6 +63,8 @@ class StatusWords(Frozen):
     transparent_speech: frozenset[str]
     settled_would: frozenset[str]
     performed: frozenset[str]
+    true: tuple[str, ...]
+    untrue: tuple[str, ...]
 
 
 class StatusRules(Frozen):

@@ -49,6 +49,8 @@ class FrameRule(Frozen):
     A word list entry is a lemma, ``@name`` for a group of the words file, or ``#LABEL`` for an
     entity label or a part of speech. ``verbs`` may carry a particle ("blow up"). ``spoken``: the
     event is that somebody says so ("must end the siege"), whether or not it comes about.
+    ``under`` are the verbs that a noun must be the object of; ``own_future`` asks for a clause in
+    which the speaker says what he himself will do; ``active`` for a verb not in the passive.
     """
 
     id: str
@@ -76,6 +78,9 @@ class FrameRule(Frozen):
     possessor: Role = Role.AGENT
     tense: str | None = None
     number: str | None = None
+    under: tuple[str, ...] = ()
+    own_future: bool = False
+    active: bool = False
     spoken: bool = False
     priority: int = 0
     strength: float = Field(default=0.8, ge=0, le=1)
@@ -120,6 +125,7 @@ class Frame:
     clauses: WordSet
     modifiers: WordSet
     not_modifiers: WordSet
+    under: WordSet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +137,7 @@ class TriggerRules:
     groups: dict[str, WordSet]
     lemmas: dict[str, str]
     promise: FrameRule | None
+    threat: FrameRule | None
 
 
 def build_word_set(entries: Iterable[str], groups: dict[str, tuple[str, ...]]) -> WordSet:
@@ -178,6 +185,7 @@ def build_trigger_rules(rules: Iterable[FrameRule], words: WordFile) -> TriggerR
         groups={name: build_word_set(entries, groups) for name, entries in groups.items()},
         lemmas=words.lemmas,
         promise=next((rule for rule in listed if rule.id == "agree.will"), None),
+        threat=next((rule for rule in listed if rule.id == "threaten.will"), None),
     )
 
 
@@ -199,4 +207,5 @@ def _build_frame(rule: FrameRule, groups: dict[str, tuple[str, ...]]) -> Frame:
         clauses=build_word_set(rule.clauses, groups),
         modifiers=build_word_set(rule.modifiers, groups),
         not_modifiers=build_word_set(rule.not_modifiers, groups),
+        under=build_word_set(rule.under, groups),
     )

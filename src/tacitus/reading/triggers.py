@@ -17,6 +17,7 @@ from tacitus.reading.roles import (
     find_subjects,
     is_passive,
 )
+from tacitus.reading.trigger_marks import apply_modes, find_marks, load_marks, look_around
 from tacitus.reading.trigger_rules import Frame, FrameRule, Role, TriggerRules, WordSet
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -26,6 +27,8 @@ _AGAINST = ("on", "against", "upon", "at")
 _PROMISED = frozenset(
     {EventType.AID, EventType.COOPERATE, EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT}
 )
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_MARKED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _WITH = ("with", "against", "between", "among")
 
 
@@ -35,7 +38,7 @@ class TriggerFound:
 
     ``token`` is the word itself, ``light`` the verb that carries an event noun ("staged a
     protest"); ``agents`` and ``patients`` are the words in those roles, ``sides`` whether the
-    agents are both sides of one clash.
+    agents are both sides of one clash; ``labels`` are the frame's id and what marks add to it.
     """
 
     token: Token
@@ -44,6 +47,7 @@ class TriggerFound:
     agents: tuple[Token, ...]
     patients: tuple[Token, ...]
     modes: tuple[str, ...]
+    labels: tuple[str, ...] = ()
 
     @property
     def type(self) -> EventType:
@@ -62,7 +66,11 @@ def find_triggers(doc: Doc, rules: TriggerRules) -> tuple[TriggerFound, ...]:
     An event noun and the verb that carries it are one trigger. Word senses are told apart by
     subject, object, preposition and clause; what fits no frame is left out.
     """
-    found = [trigger for token in doc if (trigger := _find_trigger(token, rules))]
+    found = [
+        trigger
+        for token in doc
+        if (plain := _find_trigger(token, rules)) and (trigger := _mark(plain))
+    ]
     by_word = {trigger.token.i: trigger for trigger in found}
     dropped: set[int] = set()
     for trigger in found:
@@ -74,7 +82,9 @@ def find_triggers(doc: Doc, rules: TriggerRules) -> tuple[TriggerFound, ...]:
 
 
 def _build_promise(trigger: TriggerFound, rules: TriggerRules) -> list[TriggerFound]:
-    """Give the AGREE event of "will deliver": saying so is a promise, besides the deed planned."""
+    """Give the AGREE or THREATEN event of "will deliver", "will attack", besides the deed."""
+    if trigger.type is EventType.ASSAULT and rules.threat is not None:
+        return [replace(trigger, rule=rules.threat, modes=("violence",))] * _is_threat(trigger)
     if rules.promise is None or trigger.type not in _PROMISED or trigger.rule.spoken:
         return []
     if not _has_aux(trigger.anchor, ("will", "would")) or not trigger.agents:
@@ -85,8 +95,17 @@ def _build_promise(trigger: TriggerFound, rules: TriggerRules) -> list[TriggerFo
     return [replace(trigger, rule=rules.promise, modes=())]
 
 
+def _is_threat(trigger: TriggerFound) -> bool:
+    """Say whether a deed of violence is announced: "we will strike the army"."""
+    verb = trigger.anchor
+    if not _has_aux(verb, ("will", "shall", "'ll")) or is_passive(verb) or not trigger.agents:
+        return False
+    words = {child.lower_ for child in verb.children}
+    return verb.dep_ in ("ROOT", "conj", "ccomp") and not words & {"not", "n't", "never"}
+
+
 def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
-    if token.tag_ in _VERB_TAGS:
+    if token.tag_ in _VERB_TAGS and not _is_gerund_of(token):
         for frame in _verb_frames(token, rules):
             if _fits_verb(token, frame):
                 return _build_verb(token, frame.rule)
@@ -95,6 +114,19 @@ def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
             if _fits_noun(token, frame):
                 return _build_noun(token, frame.rule, rules)
     return None
+
+
+def _mark(trigger: TriggerFound) -> TriggerFound | None:
+    """Add what the words around a trigger say of it; None where they say that it tells nothing."""
+    if trigger.type not in _MARKED:
+        return trigger
+    around = look_around(trigger.token, trigger.anchor, trigger.agents, trigger.patients)
+    rule = trigger.rule
+    marks = find_marks(rule.type, rule.part, rule.id, around, load_marks())
+    if any(mark.drops for mark in marks):
+        return None
+    labels = tuple(mark.label for mark in marks if mark.label)
+    return replace(trigger, modes=apply_modes(trigger.modes, marks), labels=labels)
 
 
 def _is_carried(token: Token, rules: TriggerRules) -> bool:
@@ -135,6 +167,8 @@ def find_lemma(token: Token, rules: TriggerRules) -> str:
 
 def _fits_verb(token: Token, frame: Frame) -> bool:
     rule = frame.rule
+    if _is_people_noun(token) or (rule.active and is_passive(token)):
+        return False
     patients = find_patients(token, transitive=rule.transitive)
     if rule.no_object and patients and not is_passive(token):
         return False
@@ -159,14 +193,12 @@ def _fits_preps(token: Token, frame: Frame) -> bool:
     rule = frame.rule
     if not rule.preps:
         return True
-    objects = find_prep_objects(token, rule.preps)
-    if not objects:
-        objects = [
-            grand
-            for child in token.children
-            if child.dep_ in ("dobj", "prep", "attr")
-            for grand in find_prep_objects(child, rule.preps)
-        ]
+    objects = find_prep_objects(token, rule.preps) + [
+        grand
+        for child in token.children
+        if child.dep_ in ("dobj", "prep", "attr")
+        for grand in find_prep_objects(child, rule.preps)
+    ]
     return bool(objects) and (
         not frame.prep_objects or any(_in_set(word, frame.prep_objects) for word in objects)
     )
@@ -176,7 +208,37 @@ def _fits_clause(token: Token, frame: Frame) -> bool:
     if not frame.clauses:
         return True
     return any(
-        child.dep_ in _CLAUSES and (_in_set(child, frame.clauses)) for child in token.children
+        child.dep_ in _CLAUSES
+        and _in_set(child, frame.clauses)
+        and (not frame.rule.own_future or _is_own_future(child))
+        for child in token.children
+    )
+
+
+def _is_own_future(clause: Token) -> bool:
+    """Say whether a clause tells what the speaker himself will do ("it would attack")."""
+    return _has_aux(clause, ("will", "would", "shall")) and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in _SELF for child in clause.children
+    )
+
+
+def _is_gerund_of(token: Token) -> bool:
+    """Say whether a word in -ing is a noun, whatever the parse says: "in shelling of a village"."""
+    return (
+        token.tag_ == "VBG"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ == "of"
+        and not any(child.dep_ in ("aux", "dobj") for child in token.children)
+    )
+
+
+def _is_people_noun(token: Token) -> bool:
+    """Say whether a participle stands for people: "the wounded", taken for a verb by the parse."""
+    return (
+        token.lower_ in ("wounded", "injured")
+        and token.i > 0
+        and token.nbor(-1).lower_ in ("the", "its", "their", "his", "our")
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "csubj")
     )
 
 
@@ -187,10 +249,12 @@ def _fits_noun(token: Token, frame: Frame) -> bool:
         return False
     if frame.modifiers and not any(_in_set(word, frame.modifiers) for word in modifiers):
         return False
+    if frame.under and not _is_object_of(token, frame.under):
+        return False
     if rule.number is not None and (token.tag_ in ("NNS", "NNPS")) != (rule.number == "plural"):
         return False
     if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl", "ROOT", "amod"):
-        return False
+        return _is_gerund_of(token) and not frame.under
     if frame.objects or rule.needs_object:
         objects = find_prep_objects(token, ("of", "on", "against", "to", "for"))
         if not objects or not _holds(objects, frame.objects, frame.not_objects):
@@ -198,6 +262,17 @@ def _fits_noun(token: Token, frame: Frame) -> bool:
     if rule.preps:
         return _fits_preps(token, frame)
     return True
+
+
+def _is_object_of(noun: Token, verbs: WordSet) -> bool:
+    """Say whether a noun is what one of the verbs is done to, also in the passive."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.dep_ in ("dobj", "nsubjpass") and any(
+        verb.lemma_.lower() in verbs.lemmas
+        for verb in (noun.head, *noun.head.children)
+        if verb.i == noun.head.i or (verb.dep_ == "conj" and verb.pos_ == "VERB")
+    )
 
 
 def _look_through(words: list[Token]) -> list[Token]:
@@ -265,9 +340,18 @@ def _build_noun(token: Token, rule: FrameRule, rules: TriggerRules) -> TriggerFo
     )
     agents += _light_agents(light)
     if rule.possessor != Role.PATIENT:
-        agents += [word for word in find_modifiers(site) if word.i != token.i]
+        senses = frozenset(rule.modifiers)
+        agents += [
+            word
+            for word in find_modifiers(site)
+            if word.i != token.i and word.lemma_.lower() not in senses
+        ]
+    if rule.under and rule.type is not EventType.ASSAULT:
+        agents += find_agents(token.head)
     if rule.reciprocal:
         agents += find_prep_objects(site, _WITH) + patients
+        if site.dep_ in ("nsubj", "nsubjpass"):
+            agents += find_prep_objects(site.head, ("between",))
         patients = []
     return TriggerFound(
         token=token,
