@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from tacitus.evaluate.gate import (
     check_floors,
     digest_gold,
     measure_set,
+    run_gate,
     sample_gold,
 )
 from tacitus.evaluate.gold import GoldDocument
@@ -57,6 +60,17 @@ def test_sample_does_not_depend_on_the_order_of_the_file() -> None:
     assert {item.id for item in sample_gold(GOLD[::-1], 3)} == chosen
     assert len(chosen) == 3
     assert sample_gold(GOLD, 9) == GOLD
+
+
+@pytest.mark.model
+def test_floors_are_written_and_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"id": "s1", "text": "Police arrested two bakers.", "event": "COERCE"}
+    (tmp_path / "plover.jsonl").write_text(json.dumps(line | {"source": [], "target": []}))
+    floors = tmp_path / "new" / "floors.json"
+    assert run_gate(tmp_path, floors, ["--write"]) == []
+    assert list(json.loads(floors.read_text())) == ["plover"]
+    assert run_gate(tmp_path, floors, []) == []
+    assert "type among all events" in capsys.readouterr().out
 
 
 @pytest.mark.model

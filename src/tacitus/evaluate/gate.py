@@ -115,6 +115,7 @@ def run_gate(data: Path, floors: Path, options: Sequence[str]) -> list[str]:
             measured.append(item)
     if "--write" in options and not is_full:
         text = json.dumps(build_floors(measured), indent=1) + "\n"
+        floors.parent.mkdir(parents=True, exist_ok=True)
         floors.write_text(text, encoding="utf-8", newline="\n")
         return []
     return [fault for item in measured for fault in check_floors(item, {} if is_full else known)]
