@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from tacitus.gazetteer.countries import load_countries
+from tacitus.gazetteer.lookup import open_gazetteer
 from tacitus.model.enums import ActorKind, Category
 from tacitus.reading.actors import find_actors
 from tacitus.reading.actors_rules import load_actor_rules
 from tacitus.reading.findings import ActorFound
 from tacitus.reading.passages import ParsedPassage, Passage
+from tacitus.reading.places import PlaceContext, find_and_resolve_places
 
 Parse = Callable[[str], Doc]
 
@@ -350,3 +352,27 @@ def test_who_is_no_actor(parse: Parse, text: str, names: list[str]) -> None:
 def test_the_army_is_the_one_army_named(parse: Parse) -> None:
     actors = _find(parse, "Mali's army said it had killed nine.", "The army gave no names.")
     assert [len(actor.mentions) for actor in actors if actor.country == "ML"].count(3) == 1
+
+
+def test_a_town_found_is_nobody(parse: Parse) -> None:
+    text = "On the road from Kadu to Gao the traders of Gao were robbed."
+    passages = [ParsedPassage(0, Passage(text, ((0, 0),)), parse(text), text)]
+    places = find_and_resolve_places(passages, open_gazetteer(), PlaceContext())
+    actors = find_actors(passages, load_actor_rules(), load_countries(), places)
+    assert "Gao" not in [actor.name for actor in actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The number of people killed rose to 21.", id="number-of"),
+        pytest.param("They lied to the people.", id="the-people"),
+    ],
+)
+def test_numbers_and_everybody_are_no_actors(parse: Parse, text: str) -> None:
+    assert not {"number of people", "the people", "people"} & {a.name for a in _find(parse, text)}
+
+
+def test_a_verb_behind_a_comma_is_no_part_of_a_mention(parse: Parse) -> None:
+    actors = _find(parse, "A guard, who asked not to be named, blamed fighters of the Front.")
+    assert not any(words.startswith("blamed") for group in _mentions(actors) for words in group)

@@ -11,10 +11,10 @@ from tacitus.reading.actors_candidates import Candidate, Form, scan_passage
 from tacitus.reading.actors_find import find_candidates
 from tacitus.reading.actors_names import count_countries, load_name_index
 from tacitus.reading.actors_phrases import strip_article, strip_count
-from tacitus.reading.actors_places import find_place_words
+from tacitus.reading.actors_places import find_place_words, list_town_words
 from tacitus.reading.actors_resolve import Cluster, Resolver
 from tacitus.reading.actors_rules import ActorRules
-from tacitus.reading.findings import ActorFound, ActorMention
+from tacitus.reading.findings import ActorFound, ActorMention, PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.recase import is_upper_case
 
@@ -24,10 +24,14 @@ _SHOUT_CHARS = 4000
 
 
 def find_actors(
-    passages: Sequence[ParsedPassage], rules: ActorRules, countries: Countries
+    passages: Sequence[ParsedPassage],
+    rules: ActorRules,
+    countries: Countries,
+    found_places: Sequence[PlaceFound] = (),
 ) -> tuple[ActorFound, ...]:
     """Find every actor of a document with all its mentions, a1 and on by first mention.
 
+    A town among ``found_places`` is no person and no body, whatever the model calls it.
     A description is only joined to a name where the text makes it clear; ``country`` is None
     where neither the words nor the knowledge file tell it. The army, the police and the
     government "of the document" take its country where it speaks of one country above all.
@@ -39,8 +43,10 @@ def find_actors(
     context = count_countries(everything, with_actors=True)
     places = find_place_words([passage.doc for passage in passages], rules)
     resolver = Resolver(rules, countries, count_countries(everything))
+    towns = list_town_words(found_places)
     for number, (passage, found) in enumerate(zip(passages, names, strict=True)):
         scan = scan_passage(number, passage.doc, rules, found, context, places=places)
+        scan.towns = towns.get(number, frozenset())
         for candidate in find_candidates(scan):
             resolver.add(candidate)
     return tuple(

@@ -68,6 +68,7 @@ class PassageScan:
     rules: ActorRules
     marks: dict[int, tuple[Span, Target]]
     places: frozenset[str] = frozenset()
+    towns: frozenset[int] = frozenset()
     taken: set[int] = field(default_factory=set)
     quoted: list[bool] = field(default_factory=list)
 

@@ -15,6 +15,7 @@ from tacitus.reading.actors_names import NameSort, Target
 from tacitus.reading.actors_phrases import (
     cut_phrase,
     has_article,
+    is_number_of,
     is_phrase_head,
     is_plural,
     of_object,
@@ -245,6 +246,8 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         yield _take_head(scan, build_person(scan, token))
         return
     rule = scan.rules.find_head(token)
+    if is_number_of(token):
+        return
     inner = of_object(token) if token.lemma_.lower() in scan.rules.words.partitives else None
     if inner is None and are_fighters(scan, token):
         inner = _find_marked(scan, of_object(token))
@@ -275,6 +278,8 @@ def _may_be_name(scan: PassageScan, token: Token) -> bool:
     if token.pos_ not in ("PROPN", "NOUN") or not token.text[:1].isupper():
         return False
     if token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        return False
+    if token.i in scan.towns:
         return False
     return scan.mark_at(token) is None and token.lower_ not in scan.places
 

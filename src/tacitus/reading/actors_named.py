@@ -40,7 +40,7 @@ def is_person_name(scan: PassageScan, token: Token) -> bool:
     if name_tokens(token)[0].lower_ in scan.rules.words.things:
         return False
     titled = _titles_before(scan, token)
-    if not titled and (_is_where(token) or token.lower_ in scan.places):
+    if not titled and (_is_where(token) or token.lower_ in scan.places or token.i in scan.towns):
         return False
     if token.ent_type_ == "PERSON":
         return scan.mark_at(token) is None
@@ -138,7 +138,7 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
     marked = scan.mark_at(token)
     if marked is not None and (rule is None or marked[1].actor is not None or len(run) == 1):
         return None
-    if rule is None and token.lower_ in scan.places:
+    if rule is None and (token.lower_ in scan.places or token.i in scan.towns):
         return None
     if (len(run) == 1 or rule is None) and scan.rules.find_head(token) is not None:
         return None

@@ -86,6 +86,8 @@ def phrase_start(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.right_edge.i != start - 1 or child.dep_ not in _LEFT or _opens_quote(child):
             break
+        if child.tag_ == "VBD" or (child.tag_ == "VBN" and _follows_comma(child)):
+            break
         start = child.left_edge.i
     for index in range(head.i - 1, start - 1, -1):
         token = head.doc[index]
@@ -98,6 +100,11 @@ def phrase_start(head: Token) -> int:
     while start < head.i and (head.doc[start].is_punct or head.doc[start].dep_ == "advmod"):
         start += 1
     return start
+
+
+def _follows_comma(token: Token) -> bool:
+    """Say whether a participle is rather the verb behind an inserted clause: ", blamed men"."""
+    return token.i > token.sent.start and token.nbor(-1).text == ","
 
 
 def _opens_quote(token: Token) -> bool:
@@ -259,6 +266,12 @@ def strip_article(span: Span) -> str:
 def head_words(head: Token, rules: ActorRules) -> str:
     """Give the lemma under which a description is taken up again."""
     return noun_lemma(head, rules.heads)
+
+
+def is_number_of(token: Token) -> bool:
+    """Say whether a noun is "the number", "the toll" of others and no group of them."""
+    is_told = token.i > 0 and token.nbor(-1).lower_ in ("the", "total", "death", "overall")
+    return token.lower_ in ("number", "total", "toll") and is_told
 
 
 def has_article(token: Token) -> bool:

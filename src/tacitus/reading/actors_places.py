@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from tacitus.model.enums import PlacePrecision, PlaceRole
 from tacitus.reading.actors_rules import ActorRules
+from tacitus.reading.findings import PlaceFound
 
 _WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
+_SURE = 0.6
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def list_town_words(places: Iterable[PlaceFound]) -> dict[int, frozenset[int]]:
+    """Give the words, by passage, of the names that surely are places finer than a country."""
+    words: dict[int, set[int]] = defaultdict(set)
+    for place in places:
+        is_wide = place.place.precision in (None, PlacePrecision.COUNTRY)
+        if place.role is PlaceRole.LOCATION and not is_wide and place.confidence >= _SURE:
+            words[place.passage].update(range(place.span.start, place.span.end))
+    return {passage: frozenset(indices) for passage, indices in words.items()}
 
 
 def find_place_words(docs: Iterable[Doc], rules: ActorRules) -> frozenset[str]:

@@ -142,6 +142,14 @@ def _is_told_apart(scan: PassageScan, token: Token) -> bool:
     )
 
 
+def _is_everybody(scan: PassageScan, token: Token) -> bool:
+    """Say whether "the people" stands for nobody in particular: not said to have done anything."""
+    is_bare = has_article(token) and _is_unmodified(scan, token)
+    tells = any(child.dep_ in ("relcl", "acl") for child in token.children)
+    is_the = token.i > 0 and token.nbor(-1).lower_ == "the"
+    return is_bare and is_the and not tells and token.dep_ not in ("nsubj", "agent", "nsubjpass")
+
+
 def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool:
     """Leave out nouns that are part of another, mere qualities, and words used as adjectives."""
     if token.pos_ == "VERB" and token.tag_ != "VBN":
@@ -160,6 +168,8 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
     phrase = scan.rules.head_phrase(token)
     if phrase == "country":
         return is_plural(token) and token.dep_ in SUBJECTS
+    if phrase == "people" and _is_everybody(scan, token):
+        return False
     if phrase == "body" and _is_unmodified(scan, token) and not is_plural(token):
         return token.dep_ in SUBJECTS and token.head.lemma_ in scan.rules.words.saying
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):

@@ -90,14 +90,12 @@ class Reader:
         passages = block.passages
         toll_rules = load_toll_rules()
         dateline = document.dateline
+        context = PlaceContext(dateline_place=dateline.place if dateline else None)
+        places = find_and_resolve_places(passages, self.gazetteer, context)
         return Findings(
             times=resolve_times(find_times(passages), document.dated_on),
-            places=find_and_resolve_places(
-                passages,
-                self.gazetteer,
-                PlaceContext(dateline_place=dateline.place if dateline else None),
-            ),
-            actors=find_actors(passages, load_actor_rules(), load_countries()),
+            places=places,
+            actors=find_actors(passages, load_actor_rules(), load_countries(), places),
             attributions=find_attributions(passages, load_attribution_rules()),
             tolls=find_document_tolls([passage.doc for passage in passages], toll_rules),
         )
