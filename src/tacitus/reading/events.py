@@ -8,9 +8,10 @@ from tacitus.model.event import Event
 from tacitus.reading.assemble import index_actors
 from tacitus.reading.events_build import build_event
 from tacitus.reading.events_carry import Carrier
+from tacitus.reading.events_joining import join_tellings
 from tacitus.reading.events_rules import EventRules, load_event_rules
 from tacitus.reading.events_scene import build_scene
-from tacitus.reading.events_story import Clues, join_tellings
+from tacitus.reading.events_story import Clues
 from tacitus.reading.events_tellings import Desk, find_tellings
 from tacitus.reading.events_words import attach_namings
 from tacitus.reading.findings import Findings
@@ -34,11 +35,15 @@ def build_events(
         passages=passages,
         findings=findings,
         rules=rules,
-        scene=build_scene(passages, findings),
+        scene=build_scene(passages, findings, rules.retellings),
         index=index_actors(findings.actors),
     )
     named = frozenset(actor.id for actor in findings.actors if actor.named)
-    clues = Clues(named=named, back_words=rules.triggers.groups["back_words"].lemmas)
+    clues = Clues(
+        named=named,
+        back_words=rules.triggers.groups["back_words"].lemmas,
+        words=rules.retellings,
+    )
     stories = join_tellings(find_tellings(desk), clues)
     namings = attach_namings(stories, desk)
     carrier = Carrier(desk=desk, stories=stories)

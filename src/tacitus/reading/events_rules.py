@@ -56,8 +56,39 @@ class ResponsibilityFile(Frozen):
     attributed_to: tuple[str, ...]
     suspect_adjectives: tuple[str, ...]
     behind: tuple[str, ...]
+    instruments: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+
+class RetellingList(Frozen):
+    """A list of words by which tellings are told apart; ``what`` says what they show."""
+
+    id: str
+    what: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+class RetellingFile(Frozen):
+    """All lists of words by which tellings are told apart."""
+
+    list: tuple[RetellingList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RetellingWords:
+    """The same lists by name, made ready."""
+
+    other: frozenset[str]
+    opening: frozenset[str]
+    mass: frozenset[str]
+    people: frozenset[str]
+    part: frozenset[str]
+    care: frozenset[str]
+    moves: frozenset[str]
+    many: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +102,7 @@ class EventRules:
     contexts: dict[str, str]
     items: ItemFile
     responsibility: ResponsibilityFile
+    retellings: RetellingWords
 
 
 @lru_cache(maxsize=1)
@@ -86,4 +118,10 @@ def load_event_rules() -> EventRules:
         contexts={word: kind.id for kind in contexts for word in kind.words},
         items=read_rule_file("items", ItemFile),
         responsibility=read_rule_file("responsibility", ResponsibilityFile),
+        retellings=_load_retellings(),
     )
+
+
+def _load_retellings() -> RetellingWords:
+    lists = read_rule_file("retellings", RetellingFile).list
+    return RetellingWords(**{one.id: frozenset(one.words) for one in lists})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tacitus.model.enums import PlacePrecision, PlaceRole, TimePrecision, TimeType
+from tacitus.reading.events_rules import RetellingWords
 from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, TimeFound
 from tacitus.reading.passages import ParsedPassage
 
@@ -18,32 +19,7 @@ _DATELINE_TOKENS = 26
 _FAR = 2
 _MAX_WAY = 6
 _CIRCUMSTANCE = frozenset({"when", "as", "while", "after", "once", "where"})
-_CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "jail", "prison", "court"})
 _WAY_PREPS = frozenset({"to", "from", "into", "towards", "toward", "for", "back", "in", "at"})
-_MOVES = frozenset(
-    {
-        "take",
-        "rush",
-        "transport",
-        "airlift",
-        "fly",
-        "bring",
-        "travel",
-        "return",
-        "head",
-        "flee",
-        "drive",
-        "arrive",
-        "evacuate",
-        "transfer",
-        "escape",
-        "way",
-        "route",
-        "trip",
-        "journey",
-        "flight",
-    }
-)
 _FINENESS = {
     PlacePrecision.EXACT: 0,
     PlacePrecision.TOWN: 0,
@@ -67,9 +43,12 @@ class Scene:
     places: dict[int, list[PlaceFound]]
     attributions: dict[int, list[AttributionFound]]
     dateline: PlaceFound | None
+    words: RetellingWords
 
 
-def build_scene(passages: Sequence[ParsedPassage], findings: Findings) -> Scene:
+def build_scene(
+    passages: Sequence[ParsedPassage], findings: Findings, words: RetellingWords
+) -> Scene:
     """Arrange findings by passage; a dateline's words date and place nothing but the lead."""
     zones = {index: find_dateline_end(passage.doc) for index, passage in enumerate(passages)}
     times: dict[int, list[TimeFound]] = {}
@@ -90,7 +69,9 @@ def build_scene(passages: Sequence[ParsedPassage], findings: Findings) -> Scene:
     for attribution in findings.attributions:
         for number in {attribution.passage, *_content_passages(passages, attribution)}:
             attributions.setdefault(number, []).append(attribution)
-    return Scene(times=times, places=places, attributions=attributions, dateline=dateline)
+    return Scene(
+        times=times, places=places, attributions=attributions, dateline=dateline, words=words
+    )
 
 
 def _content_passages(
@@ -163,7 +144,7 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         for place in scene.places.get(site.passage, ())
         if _within(place.span, site.sent)
         and not _is_in_source(place.span, scene, site.passage)
-        and not is_on_the_way(place.span.root, site.words)
+        and not is_on_the_way(place.span.root, scene.words, site.words)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -171,7 +152,7 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
     return min(near, key=lambda item: (*item[:2], fineness(item[3]), item[2]))[3]
 
 
-def is_on_the_way(token: Token, words: Sequence[Token] = ()) -> bool:
+def is_on_the_way(token: Token, lists: RetellingWords, words: Sequence[Token] = ()) -> bool:
     """Say whether a place is only where people were brought, came from or went to.
 
     "Taken to hospital in Gao", "on their way back from Gao": looked for on the way up to the
@@ -185,9 +166,9 @@ def is_on_the_way(token: Token, words: Sequence[Token] = ()) -> bool:
         path.append(above)
     preps = {word.lower_ for word in path if word.dep_ == "prep"}
     lemmas = {word.lemma_.lower() for word in path}
-    if lemmas & _CARE and not any(word.dep_ in ("dobj", "nsubjpass") for word in path):
+    if lemmas & lists.care and not any(word.dep_ in ("dobj", "nsubjpass") for word in path):
         return True
-    return bool(preps & _WAY_PREPS) and bool(lemmas & _MOVES)
+    return bool(preps & _WAY_PREPS) and bool(lemmas & lists.moves)
 
 
 def fineness(place: PlaceFound) -> int:
