@@ -11,7 +11,7 @@ from tacitus.reading.actors_candidates import Candidate, Form, scan_passage
 from tacitus.reading.actors_find import find_candidates
 from tacitus.reading.actors_names import count_countries, load_name_index
 from tacitus.reading.actors_phrases import strip_article, strip_count
-from tacitus.reading.actors_places import find_place_words, list_town_words
+from tacitus.reading.actors_places import find_place_words, list_town_names, list_town_words
 from tacitus.reading.actors_resolve import Cluster, Resolver
 from tacitus.reading.actors_rules import ActorRules
 from tacitus.reading.findings import ActorFound, ActorMention, PlaceFound
@@ -42,6 +42,7 @@ def find_actors(
     everything = [name for found in names for name in found]
     context = count_countries(everything, with_actors=True)
     places = find_place_words([passage.doc for passage in passages], rules)
+    places |= list_town_names(found_places)
     resolver = Resolver(rules, countries, count_countries(everything))
     towns = list_town_words(found_places)
     for number, (passage, found) in enumerate(zip(passages, names, strict=True)):

@@ -55,7 +55,9 @@ _HOLDERS = frozenset({"compound", "nmod", "amod", "poss"})
 
 def find_candidates(scan: PassageScan) -> list[Candidate]:
     """Find a passage's mentions in text order; nested names come with what holds them."""
-    scan.taken.update(index for index in range(dateline_end(scan.doc)) if index not in scan.marks)
+    scan.taken.update(
+        index for index in range(dateline_end(scan.doc)) if not _is_known_actor(scan, index)
+    )
     found = find_long_names(scan)
     for token in scan.doc:
         if token.i in scan.taken:
@@ -70,8 +72,23 @@ def find_candidates(scan: PassageScan) -> list[Candidate]:
             found.extend(_find_phrase(scan, token))
         elif token.dep_ in _HOLDERS and token.head.i > token.i:
             found.extend(_find_holder(scan, token))
+    for candidate in found:
+        _widen_over_names(candidate, found)
     by_head = {candidate.head.i: candidate for candidate in reversed(found)}
     return sorted(by_head.values(), key=lambda found: (found.span.start, -found.span.end))
+
+
+def _is_known_actor(scan: PassageScan, index: int) -> bool:
+    marked = scan.marks.get(index)
+    return marked is not None and marked[1].actor is not None
+
+
+def _widen_over_names(candidate: Candidate, found: list[Candidate]) -> None:
+    """Let a phrase that ends within a long name ("workers of Hands") end with it."""
+    span = candidate.span
+    for other in found:
+        if other.name is not None and span.start < other.span.start < span.end < other.span.end:
+            candidate.span = span.doc[span.start : other.span.end]
 
 
 def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
@@ -90,7 +107,7 @@ def _find_holder(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     rule = scan.rules.find_head(token)
     if rule is None or rule.level is Level.NEUTRAL or rule.kind not in _HOLDING_KINDS:
         return
-    if rule.id == "platforms":
+    if rule.id == "platforms" or token.text == "general":
         return
     if scan.rules.find_head(token.head) is not None:
         return
@@ -299,6 +316,9 @@ def _take_head(scan: PassageScan, candidate: Candidate) -> Candidate:
 
 def _find_partitive(scan: PassageScan, token: Token, inner: Token) -> Iterator[Candidate]:
     """ "A group of gunmen", "dozens of villagers", "members of the army" are one mention."""
+    if any(child.lower_ == "no" for child in token.lefts):
+        scan.taken.update((token.i, inner.i))
+        return
     marked = scan.mark_at(inner)
     rule = scan.rules.find_head(inner)
     if marked is not None and marked[1].actor is not None and token.lemma_.lower() != "member":

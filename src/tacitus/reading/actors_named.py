@@ -42,6 +42,8 @@ def is_person_name(scan: PassageScan, token: Token) -> bool:
     titled = _titles_before(scan, token)
     if not titled and (_is_where(token) or token.lower_ in scan.places or token.i in scan.towns):
         return False
+    if len(name_tokens(token)) == 1 and scan.rules.find_head(token) is not None:
+        return False
     if token.ent_type_ == "PERSON":
         return scan.mark_at(token) is None
     return bool(titled) and token.ent_type_ != "GPE" and scan.rules.find_head(token) is None

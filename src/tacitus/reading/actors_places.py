@@ -12,7 +12,7 @@ from tacitus.reading.actors_rules import ActorRules
 from tacitus.reading.findings import PlaceFound
 
 _WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
-_SURE = 0.6
+_SURE = 0.4
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -24,6 +24,18 @@ def list_town_words(places: Iterable[PlaceFound]) -> dict[int, frozenset[int]]:
         if place.role is PlaceRole.LOCATION and not is_wide and place.confidence >= _SURE:
             words[place.passage].update(range(place.span.start, place.span.end))
     return {passage: frozenset(indices) for passage, indices in words.items()}
+
+
+def list_town_names(places: Iterable[PlaceFound]) -> frozenset[str]:
+    """Give the towns of one word that the document names, in lower case."""
+    return frozenset(
+        place.span.text.lower()
+        for place in places
+        if len(place.span) == 1
+        and place.role is PlaceRole.LOCATION
+        and place.place.precision not in (None, PlacePrecision.COUNTRY)
+        and place.confidence >= _SURE
+    )
 
 
 def find_place_words(docs: Iterable[Doc], rules: ActorRules) -> frozenset[str]:

@@ -282,10 +282,9 @@ class Resolver:
             return None
         country = candidate.country
         if country is None and candidate.is_bare and is_definite_or_bare(candidate):
-            country = candidate.country = self._dominant
             known = self._states.get(candidate.lemma, set())
-            if country is None and len(known) == 1:
-                country = candidate.country = next(iter(known))
+            country = next(iter(known)) if len(known) == 1 else self._dominant
+            candidate.country = country
         if country is None:
             return None
         self._states.setdefault(candidate.lemma, set()).add(country)

@@ -170,7 +170,7 @@ def stands_for_somebody(scan: PassageScan, token: Token, rule: SortRule) -> bool
         return is_plural(token) and token.dep_ in SUBJECTS
     if phrase == "people" and _is_everybody(scan, token):
         return False
-    if phrase == "body" and _is_unmodified(scan, token) and not is_plural(token):
+    if phrase in ("body", "figure") and _is_unmodified(scan, token):
         return token.dep_ in SUBJECTS and token.head.lemma_ in scan.rules.words.saying
     if phrase in ("source", "figure", "host", "body") and not is_plural(token):
         return of_object(token) is None

@@ -13,6 +13,7 @@ from tacitus.gazetteer.lookup import Entry
 from tacitus.model.enums import PlaceRole
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_rules import PlaceRules
+from tacitus.reading.story_heads import dateline_end
 
 _KM_PER_DEGREE = 111.2
 _NEAR_M = 10_000  # "near X": no measurement behind it
@@ -43,6 +44,8 @@ def read_role(candidate: Candidate, entry: Entry | None, rules: PlaceRules) -> P
     if candidate.is_demonym:
         return PlaceRole.DEMONYM
     span = candidate.span
+    if span.end <= dateline_end(span.doc):
+        return PlaceRole.LOCATION
     root = span.root
     if entry is not None and entry.kind is Kind.COUNTRY and _modifies_noun(span):
         return PlaceRole.DEMONYM

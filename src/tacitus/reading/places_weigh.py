@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,25 @@ from tacitus.reading.story_heads import dateline_end
 LEAST_WEIGHT = 1.5  # below it a candidate is no place; chosen on half of the place sets
 _NO_PLACE = -9.0
 _RUN = 4
+_WAYS = frozenset({"to", "from"})
+_GOING = frozenset(
+    {"road", "way", "route", "go", "drive", "march", "flee", "travel", "return", "move", "retreat"}
+    | {"withdraw", "walk", "flight", "convoy", "deliver", "advance", "journey", "trip", "bus"}
+    | {
+        "head",
+        "escape",
+        "bring",
+        "take",
+        "transfer",
+        "evacuate",
+        "fly",
+        "patrol",
+        "arrive",
+        "send",
+        "ship",
+    }
+)
+_CLIMB = 4
 _DATELINE_WEIGHT = 2.5
 
 
@@ -153,7 +173,19 @@ def _weigh_person_label(candidate: Candidate, rules: PlaceRules) -> float:
         return -0.6
     if len(candidate.span) > 1 and not candidate.is_guess:
         return -1.2
+    if word in _WAYS and len(candidate.span) == 1 and _leads_somewhere(candidate.span):
+        return -0.3
     return -1.1 if word in rules.directionals - {"of", "for"} else -2.2
+
+
+def _leads_somewhere(span: Span) -> bool:
+    """Say whether "to" and "from" tell a way: "took the road to X", "sent lorries to X"."""
+    link = span.root.head
+    while link.dep_ in {"conj", "appos"} and link.head.i != link.i:
+        link = link.head
+    if link.lower_ not in _WAYS:
+        return False
+    return any(word.lemma_.lower() in _GOING for word in islice(link.ancestors, _CLIMB))
 
 
 def _owns_body(span: Span, rules: PlaceRules) -> bool:
