@@ -516,3 +516,51 @@ def test_a_person_can_date_the_document() -> None:
     dated = redate(document, date(2024, 5, 12))
     assert (dated.dated_on, dated.dated_by) == (date(2024, 5, 12), DatedBy.GIVEN)
     assert (dated.id, dated.text) == (document.id, document.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("The Lantern, 5 May 2017", id="name-day"),
+        pytest.param("5 May 2017 | Lantern Hour", id="day-name"),
+        pytest.param("Lantern Hour - 5 May 2017", id="name-dash-day"),
+    ],
+)
+def test_masthead_needs_no_known_noun(line: str) -> None:
+    text = f"Traders return to the burned market\n{line}\n\n{STORY}"
+    document = read(Layout("masthead", text)).document
+    assert document.title == "Traders return to the burned market"
+    assert document.publisher is not None
+    assert document.publisher.startswith("Lantern") or document.publisher == "The Lantern"
+    assert document.published_on == date(2017, 5, 5)
+    assert line not in "".join(document.text[r.start : r.end] for r in document.body)
+
+
+def test_masthead_may_be_the_first_line() -> None:
+    text = f"The Lantern, 5 May 2017\n\nTraders return to the market\n\n{STORY}"
+    document = read(Layout("masthead", text)).document
+    assert (document.title, document.publisher) == ("Traders return to the market", "The Lantern")
+
+
+@pytest.mark.parametrize(
+    ("head", "published_on", "dated_on"),
+    [
+        ("Evening news from Radio Gao, 5 May 2017", date(2017, 5, 5), date(2017, 5, 5)),
+        ("Clashes at the river on 5 May 2017", None, None),
+        ("Talks in the north\nGAO (Example Wire) - 5 May 2017", None, date(2017, 5, 5)),
+        ("Example Rights Watch - Bulletin No. 3\nPeriod: 1-7 May 2017", None, None),
+    ],
+    ids=["bulletin", "headline-that-ends-in-a-day", "day-behind-the-dateline", "period"],
+)
+def test_days_of_other_heads(head: str, published_on: date | None, dated_on: date | None) -> None:
+    document = read(Layout("head", f"{head}\n\n{STORY}")).document
+    assert (document.published_on, document.dated_on) == (published_on, dated_on)
+    assert document.title == head.split("\n", maxsplit=1)[0]
+
+
+def test_bylines_between_stories_are_masked() -> None:
+    text = f"Raid on cattle market\n\nBy Jane Roe\n\n{STORY}\n\nBy John Doe, Gao\n\n{LEAD}"
+    document = read(Layout("bylines", text)).document
+    body = "".join(document.text[r.start : r.end] for r in document.body)
+    assert "John Doe" not in body
+    assert document.authors == ("Jane Roe",)

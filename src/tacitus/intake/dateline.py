@@ -162,6 +162,10 @@ def _finish(
     story = closing.end()
     marks = _MARKS.match(text, story) if closing[0].strip() else None
     story = marks.end() if marks else story
+    if day is None and (late := match_calendar_date(text, story)) is not None:
+        after = _LINE_END.match(text, late.end) or _DASH.match(text, late.end)
+        if after is not None and late.full is not None:
+            day, story = late, after.end()
     if story >= len(text):
         return None
     end = story

@@ -27,6 +27,11 @@ _NAME = (
     rf"(?: (?:(?:al|el|de|van|von|bin|ibn|ben|da|du|abu|ould|ag)[ -])*{_NAME_WORD}){{1,3}}"
 )
 _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and) {_NAME})*")
+_BYLINE = re.compile(
+    rf"(?:By|BY|by|Words by|Story by|Report by|Written by) (?:{_NAME})"
+    rf"(?:(?:,| and| &|, and) {_NAME})*"
+    rf"(?:(?: in|,| [|–—-]) {_NAME_WORD}(?: {_NAME_WORD}){{0,3}})?\Z"
+)
 _ONE_NAME = re.compile(rf"{_NAME}\Z")
 _SPLIT_NAMES = re.compile(r",? and |, | & ")
 _SPLIT_VALUES = re.compile(r"\s*[,;|/•·]\s*|\s{2,}")
@@ -34,6 +39,10 @@ _RELEASE_NUMBER = re.compile(
     r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}\s?[-–]\s?\d{1,4}(?!\d)"
 )
 _LONGEST = 200
+_LONGEST_NAME = 5
+_LONGEST_PERIOD = 60
+_YEAR = re.compile(r"\b(?:19|20)\d\d\W*\Z")
+_LINK_WORDS = frozenset(("of", "the", "and", "&", "de", "del", "la", "el", "du", "al"))
 
 
 class SectionLabels(Frozen):
@@ -61,8 +70,11 @@ class HeadRules(Frozen):
     first_published: tuple[str, ...]
     title: tuple[str, ...]
     publisher: tuple[str, ...]
+    period: tuple[str, ...]
     rubrics: tuple[str, ...]
     before_source: tuple[str, ...]
+    bulletins: tuple[str, ...]
+    title_goes_on: tuple[str, ...]
     sections: SectionLabels
     outlet: OutletWords
 
@@ -97,6 +109,7 @@ def _load_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("byline", rules.byline, r"\s*:?\s+(?=\w)"),
         ("title", rules.title, r"\s*:\s+"),
         ("publisher", rules.publisher, r"\s*:\s+"),
+        ("period", rules.period, r"\s*:?\s+(?=\D{0,20}\d)"),
         ("region", sections.region, r"\s*:\s+"),
         ("theme", sections.theme, r"\s*:\s+"),
         ("series", sections.series, r"\s*:\s+"),
@@ -129,6 +142,8 @@ def read_head_line(line: str, *, labelled_only: bool = False) -> HeadLine | None
 def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
     if kind in ("published", "first_published", "updated"):
         return _read_dated(kind, rest)
+    if kind == "period":
+        return HeadLine("period") if len(rest) <= _LONGEST_PERIOD and _YEAR.search(rest) else None
     if kind == "correction":
         return HeadLine("correction") if ":" in line or len(line.split()) > 6 else None
     if kind == "byline":
@@ -205,7 +220,36 @@ def _tells_outlet(names: list[str], line: str) -> bool:
     """Say whether the names beside a day can be an outlet, not a headline that ends in a day."""
     if not names or re.search(r"[|•·»]|\s[-–—]\s", line):
         return True
+    if len(names) == 1 and _is_masthead(names[0], line):
+        return True
     return any(is_outlet(name) or len(name.split()) == 1 for name in names)
+
+
+def _is_masthead(name: str, line: str) -> bool:
+    """Say whether a name stands with a day as on a masthead: "The Lantern, 5 May 2017"."""
+    words = name.split()
+    if (
+        len(words) > _LONGEST_NAME
+        or re.match(rf"{re.escape(name)}\s*[,(]|.*\d[,)]?\s*,\s", line) is None
+    ):
+        return False
+    return words[-1][:1].isupper() and all(
+        word[:1].isupper() or word in _LINK_WORDS for word in words
+    )
+
+
+def read_bulletin_day(title: str) -> date | None:
+    """Give the day that ends a bulletin's title ("Evening news from Radio Gao, 5 May 2017")."""
+    day = next(
+        (day for day in find_calendar_dates(title) if day.end >= len(title.rstrip(" .)"))), None
+    )
+    before = re.search(r"([\w ]+?)\s*[,(|–—-]\s*\Z", title[: day.start]) if day else None
+    if day is None or before is None:
+        return None
+    words = before[1].casefold().split()
+    rules = load_head_rules()
+    named = bool(words) and words[-1] in rules.outlet.words
+    return day.full if named or any(word in rules.bulletins for word in words) else None
 
 
 def _read_outlet_of(parts: list[str]) -> str | None:
@@ -247,8 +291,13 @@ def is_outlet(name: str) -> bool:
         return False
     if name in rules.agencies or re.search(r"\w\.(?:com|org|net|info)\Z", name):
         return True
-    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|- ", name) if part]
+    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|- | of ", name) if part]
     return len(words) > 1 and any(end in rules.words for end in ends)
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line is a byline and nothing else, wherever it stands."""
+    return len(line) <= _LONGEST and _BYLINE.match(line.strip("*_()| ")) is not None
 
 
 def is_rubric_line(line: str) -> bool:

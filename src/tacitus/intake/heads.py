@@ -16,10 +16,12 @@ from tacitus.intake.head_words import (
     is_outlet,
     is_rubric_line,
     load_head_rules,
+    read_bulletin_day,
     read_head_line,
 )
 from tacitus.intake.lines import Line
 from tacitus.intake.notices import Notice
+from tacitus.intake.titles import closes_title
 from tacitus.model.values import Span, cut_span
 
 _HEAD_LINES = 30
@@ -74,6 +76,8 @@ def read_head(
     else:
         head.end = printed[-1].end if printed else 0
     _settle_title(head)
+    if head.title is not None and _awaits_day(head):
+        head.leading_day = read_bulletin_day(head.title.quote)
     return head
 
 
@@ -130,6 +134,9 @@ def _take_details(text: str, line: Line, head: Head) -> bool:
             head.masked.append((line.start, line.end))
             return True
     details = read_head_line(line.text)
+    if details is not None and details.kind == "period":
+        head.breaks.append(line.end)
+        return True
     if details is not None and not (details.kind == "byline" and _is_odd_byline(line, head)):
         head.printed.append((details, cut_span(text, line.start, line.end)))
         head.masked.append((line.start, line.end))
@@ -160,7 +167,7 @@ def _is_title(
     after = following[0]
     if after.before > line.after or after.start in notices:
         return True
-    if _is_details(after):
+    if _is_details(after) or match_dateline(source, after.start) is not None:
         return True
     if len(text) <= 110 and len(after.text) >= 1.4 * len(text):
         return True
@@ -198,7 +205,7 @@ def _skip_given_title(text: str, line: Line, title: str | None, head: Head) -> i
         return line.start
     pattern = r"\W+".join(re.escape(word.strip(".,:;!?\"'“”‘’")) for word in words)
     match = re.compile(pattern + r"\w*[\"'”’?!)]*", re.I).match(text, line.start)
-    if match is None or match.end() == line.start:
+    if match is None or match.end() == line.start or not closes_title(text, words, match.end()):
         return line.start
     head.title = cut_span(text, line.start, match.end())
     after = _TITLE_END.match(text, match.end())

@@ -16,7 +16,12 @@ from tacitus.intake.first_printing import (
     find_first_printings,
     find_rights_holder,
 )
-from tacitus.intake.head_words import HeadLine, find_release_year, read_head_line
+from tacitus.intake.head_words import (
+    HeadLine,
+    find_release_year,
+    is_byline,
+    read_head_line,
+)
 from tacitus.intake.heads import Head, read_head
 from tacitus.intake.language import find_language
 from tacitus.intake.lines import Line, has_too_many_lines, list_lines
@@ -325,6 +330,7 @@ def _mask(
 ) -> tuple[Range, ...]:
     masked = [*head.masked, *((notice.start, notice.end) for notice in notices)]
     masked += [(line.start, line.end) for _, line in foot]
+    masked += [(line.start, line.end) for line in lines if is_byline(line.text)]
     masked += [_widen(text, lines, printing.basis) for printing in printings]
     breaks = [*head.breaks, *(_end_before(text, start) for start, _ in masked)]
     if not has_too_many_lines(text):

@@ -13,6 +13,7 @@ from spacy.tokens import Span as SpacySpan
 
 from tacitus.model.document import Document
 from tacitus.model.values import Range, Span, cut_span
+from tacitus.reading.line_items import find_item_starts
 from tacitus.reading.recase import Recaser, is_upper_case
 
 _PARAGRAPH = re.compile(
@@ -83,9 +84,10 @@ def split_passages(
     body = document.body or [Range(start=0, end=len(document.text))]
     if not is_upper_case("".join(document.text[r.start : r.end] for r in body[:20])):
         recaser = None
-    for group in _group_paragraphs(document.text, body):
-        for piece_group in _cut_long(document.text, group, passage_chars):
-            yield _build_passage(document.text, piece_group, recaser)
+    for paragraph in _group_paragraphs(document.text, body):
+        for group in _cut_items(document.text, paragraph):
+            for piece_group in _cut_long(document.text, group, passage_chars):
+                yield _build_passage(document.text, piece_group, recaser)
 
 
 def _group_paragraphs(text: str, body: Sequence[Range]) -> Iterator[list[tuple[int, int]]]:
@@ -109,6 +111,18 @@ def _give(text: str, group: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
     kept = [(start, end) for start, end in trimmed if end > start]
     if kept:
         yield kept
+
+
+def _cut_items(text: str, group: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Cut a paragraph where an item of a list, an entry or a turn begins on a line."""
+    if len(group) > 1:
+        yield group
+        return
+    ((start, end),) = group
+    for item in find_item_starts(text, start, end):
+        yield from _give(text, [(start, item)])
+        start = item
+    yield from _give(text, [(start, end)])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
