@@ -6,14 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from tacitus.model.enums import AttributionKind, ResponsibilityBasis
+from tacitus.model.enums import AttributionKind, ResponsibilityBasis, Status
 from tacitus.model.event import EventAttribution, Responsibility
 from tacitus.reading.assemble import find_speaker
 from tacitus.reading.events_scene import covers
 from tacitus.reading.events_story import SETTLED, Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import AttributionFound
-from tacitus.reading.responsibility import DEEDS, Naming, find_namings, is_suspect, names_deed
+from tacitus.reading.responsibility import (
+    DEEDS,
+    NOBODY,
+    Naming,
+    find_namings,
+    is_suspect,
+    names_deed,
+)
 
 _BACK_PASSAGES = 4
 _JOINED_CHARS = 60
@@ -158,14 +165,24 @@ def _from_telling(
     for trigger in telling.triggers:
         for word in trigger.agents:
             actor = desk.index.get((telling.passage, word.i))
-            if actor is None:
+            if actor is None or not _can_answer(word, desk):
                 continue
             start, end = min(word.i, trigger.token.i), max(word.i, trigger.token.i) + 1
             span = passage.doc[start:end]
             basis, by = _judge(word, actor, said, desk, telling.passage)
+            if telling.status.status is Status.DENIED:
+                basis = ResponsibilityBasis.DENIED
             cut = passage.cut(span.start_char, span.end_char)
             found.append(Responsibility(**cut.model_dump(), actor=actor, basis=basis, by=by))
     return found
+
+
+def _can_answer(word: Token, desk: Desk) -> bool:
+    """Say whether a word names somebody who can be responsible: no bomb, and not "no group"."""
+    instruments = desk.rules.triggers.groups["instruments"].lemmas
+    if word.lemma_.lower() in instruments or word.lower_ in NOBODY:
+        return False
+    return not any(child.dep_ == "det" and child.lower_ in NOBODY for child in word.children)
 
 
 def _judge(
@@ -194,5 +211,5 @@ def _from_naming(naming: Naming, number: int, desk: Desk) -> list[Responsibility
             **cut.model_dump(), actor=desk.index[number, word.i], basis=naming.basis, by=by
         )
         for word in naming.doers
-        if (number, word.i) in desk.index
+        if (number, word.i) in desk.index and _can_answer(word, desk)
     ]

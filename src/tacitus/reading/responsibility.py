@@ -12,7 +12,6 @@ from tacitus.reading.events_rules import ResponsibilityFile
 from tacitus.reading.roles import find_agents, find_patients, find_prep_objects, find_subjects
 
 _INVOLVING = frozenset({"implicate", "suspect", "indict", "charge"})
-_NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +42,17 @@ def find_namings(doc: Doc, rules: ResponsibilityFile) -> tuple[Naming, ...]:
             or _find_accusation(token, lemma, rules)
             or _find_behind(token, rules)
         )
-        if naming is not None:
+        if naming is not None and not _names_nobody(naming.doers):
             found.append(naming)
     return tuple(found)
+
+
+def _names_nobody(doers: Iterable[Token]) -> bool:
+    """Say whether it is said that nobody claimed or is blamed ("no group has claimed it")."""
+    return any(
+        word.lower_ in NOBODY or any(c.lower_ in NOBODY for c in word.children if c.dep_ == "det")
+        for word in doers
+    )
 
 
 def _find_claim(verb: Token, lemma: str, rules: ResponsibilityFile) -> Naming | None:
@@ -193,6 +200,9 @@ def is_suspect(word: Token, rules: ResponsibilityFile) -> Iterator[Token]:
     """Give the adjectives that name a doer only by suspicion ("suspected rebels")."""
     return (child for child in word.children if child.lower_ in rules.suspect_adjectives)
 
+
+NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
+"""Words that name nobody: a claim by "no group" is no claim."""
 
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose doers are entered under responsibility."""

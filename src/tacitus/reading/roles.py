@@ -40,6 +40,31 @@ _OBJECT_CONTROL = frozenset(
 _PARTICLES = frozenset({"off", "up", "down"})
 _NOUN_CONTROL_PREPS = frozenset({"of", "for"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "acquit", "indict"})
+_OTHERS_PLAN = frozenset(
+    {
+        "thwart",
+        "foil",
+        "prevent",
+        "stop",
+        "uncover",
+        "discover",
+        "disrupt",
+        "avert",
+        "reject",
+        "condemn",
+        "report",
+        "block",
+        "reveal",
+        "expose",
+        "deny",
+        "frustrate",
+        "fear",
+        "investigate",
+        "denounce",
+        "allege",
+        "survive",
+    }
+)
 _DEPTH = 6
 
 
@@ -145,7 +170,7 @@ def _acl_subjects(verb: Token) -> list[Token]:
         return [head]
     if verb.tag_ in ("VBG", "VBN"):
         return [head]
-    if head.dep_ in _OBJECTS and head.head.pos_ == "VERB":
+    if head.dep_ in _OBJECTS and head.head.pos_ == "VERB" and head.head.lemma_ not in _OTHERS_PLAN:
         return find_subjects(head.head, _DEPTH - 1)
     return find_possessors(head)
 
