@@ -330,12 +330,21 @@ def _mask(
 ) -> tuple[Range, ...]:
     masked = [*head.masked, *((notice.start, notice.end) for notice in notices)]
     masked += [(line.start, line.end) for _, line in foot]
-    masked += [(line.start, line.end) for line in lines if is_byline(line.text)]
+    masked += _find_bylines(lines)
     masked += [_widen(text, lines, printing.basis) for printing in printings]
     breaks = [*head.breaks, *(_end_before(text, start) for start, _ in masked)]
     if not has_too_many_lines(text):
         masked += [(page.start, page.end) for page in find_page_breaks(lines)]
     return build_body(text, masked, breaks)
+
+
+def _find_bylines(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Find bylines that are paragraphs by themselves; a line of wrapped prose is none."""
+    return [
+        (line.start, line.end)
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if before.is_blank and after.is_blank and is_byline(line.text)
+    ]
 
 
 def _widen(text: str, lines: Sequence[Line], basis: Span) -> tuple[int, int]:
