@@ -128,6 +128,8 @@ def _weigh_before(span: Span, rules: PlaceRules) -> float:
     word = find_preposition(span, rules)
     if word in rules.locatives:
         return 1.5
+    if word in _WAYS and len(span) == 1 and _leads_somewhere(span):
+        return 1.5
     return 0.9 if word in rules.directionals else 0.0
 
 
@@ -174,15 +176,16 @@ def _weigh_person_label(candidate: Candidate, rules: PlaceRules) -> float:
     if len(candidate.span) > 1 and not candidate.is_guess:
         return -1.2
     if word in _WAYS and len(candidate.span) == 1 and _leads_somewhere(candidate.span):
-        return -0.3
+        return 0.0
     return -1.1 if word in rules.directionals - {"of", "for"} else -2.2
 
 
 def _leads_somewhere(span: Span) -> bool:
     """Say whether "to" and "from" tell a way: "took the road to X", "sent lorries to X"."""
-    link = span.root.head
-    while link.dep_ in {"conj", "appos"} and link.head.i != link.i:
-        link = link.head
+    name = span.root
+    while name.dep_ in {"conj", "appos"} and name.head.i != name.i:
+        name = name.head
+    link = name.head
     if link.lower_ not in _WAYS:
         return False
     return any(word.lemma_.lower() in _GOING for word in islice(link.ancestors, _CLIMB))
