@@ -564,3 +564,10 @@ def test_bylines_between_stories_are_masked() -> None:
     body = "".join(document.text[r.start : r.end] for r in document.body)
     assert "John Doe" not in body
     assert document.authors == ("Jane Roe",)
+
+
+def test_bulletins_own_title_is_no_masthead() -> None:
+    text = f"Example Command Operational Update, May 5, 2017\n\n{STORY}"
+    document = read(Layout("update", text)).document
+    assert document.title == "Example Command Operational Update, May 5, 2017"
+    assert document.published_on == date(2017, 5, 5)

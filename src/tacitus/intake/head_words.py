@@ -228,10 +228,11 @@ def _tells_outlet(names: list[str], line: str) -> bool:
 def _is_masthead(name: str, line: str) -> bool:
     """Say whether a name stands with a day as on a masthead: "The Lantern, 5 May 2017"."""
     words = name.split()
-    if (
-        len(words) > _LONGEST_NAME
-        or re.match(rf"{re.escape(name)}\s*[,(]|.*\d[,)]?\s*,\s", line) is None
-    ):
+    if len(words) > _LONGEST_NAME or words[-1].casefold() in load_head_rules().bulletins:
+        return False
+    after = line[len(name) :] if line.startswith(name) else ""
+    before = line[: -len(name)] if line.endswith(name) else ""
+    if not (after.lstrip().startswith((",", "(")) or before.rstrip().endswith(",")):
         return False
     return words[-1][:1].isupper() and all(
         word[:1].isupper() or word in _LINK_WORDS for word in words
