@@ -32,6 +32,9 @@ def reader() -> Reader:
         ("THE U.S. EMBASSY TOLD US ON FRIDAY.", "The U.S. embassy told us on Friday."),
         ("POLICE ARRESTED GEN ZUBIETA.", "Police arrested Gen Zubieta."),
         ("THE COLOMBIAN ARMY AND PERUVIANS.", "The Colombian army and Peruvians."),
+        ("HE DIED IN SANTA ANA ON FRIDAY.", "He died in Santa Ana on Friday."),
+        ("SHELLS FELL AT EL REMATILLO.", "Shells fell at El Rematillo."),
+        ("PABLO DE LA ZUBIETA FLED.", "Pablo de la Zubieta fled."),
         ("AN ANC LEADER AND THE UN MET.", "An ANC leader and the UN met."),
     ],
 )

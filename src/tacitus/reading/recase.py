@@ -45,6 +45,7 @@ class RecaseRules(BaseModel):
     weekdays: frozenset[str]
     acronyms: frozenset[str]
     particles: frozenset[str]
+    name_articles: frozenset[str]
     titles: frozenset[str]
     short_titles: frozenset[str]
 
@@ -118,7 +119,7 @@ class Recaser:
     def _shape_known(self, match: re.Match[str], keep: frozenset[str]) -> str:
         if match[0].lower() in _SMALL:
             return ""
-        return "upper" if match[0] in keep or match[0] in self.lexicon.acronyms else "title"
+        return "upper" if match[0] in keep or match[0] in self.rules.acronyms else "title"
 
     def _shape(
         self, text: str, words: list[re.Match[str]], index: int, keep: frozenset[str]
@@ -141,7 +142,7 @@ class Recaser:
 
     def _shape_name(self, text: str, words: list[re.Match[str]], index: int, word: str) -> str:
         if word in self.rules.particles or word in _SMALL:
-            return "lower"
+            return "title" if self._opens_name(text, words, index, word) else "lower"
         if word in self.rules.titles and self._name_follows(text, words, index):
             return "title"
         if self._is_name(word):
@@ -149,6 +150,13 @@ class Recaser:
         if self.lexicon.is_word(word):
             return "title" if self._after_title(text, words, index, word) else "lower"
         return "upper" if _is_acronym(word) else "title"
+
+    def _opens_name(self, text: str, words: list[re.Match[str]], index: int, word: str) -> bool:
+        """Say whether an article begins a name ("at EL REMATE") and stands in none ("DE LA")."""
+        if word not in self.rules.name_articles or not self._name_follows(text, words, index):
+            return False
+        before = words[index - 1][0].lower() if index else ""
+        return before in _SMALL
 
     def _is_name(self, word: str) -> bool:
         return len(word) > 3 and self.lexicon.is_name(word)
