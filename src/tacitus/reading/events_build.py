@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from tacitus.model.enums import EventType, Outcome, ResponsibilityBasis, Status
+from tacitus.model.enums import Category, EventType, Outcome, ResponsibilityBasis, Status
 from tacitus.model.event import (
     Acled,
     Event,
@@ -94,7 +94,25 @@ def _build_tolls(story: Story, desk: Desk) -> tuple[Toll, ...]:
         for group in _group_tolls(telling.tolls):
             toll = _build_toll(group, desk)
             kept.setdefault((toll.outcome, toll.category, toll.low, toll.high), toll)
-    return tuple(kept.values())
+    return tuple(toll for toll in kept.values() if not _is_told_better(toll, kept.values()))
+
+
+def _is_told_better(toll: Toll, others: Iterable[Toll]) -> bool:
+    """Say whether another toll tells the same: "nine" beside "nine traders", or dead and hurt.
+
+    "Four were shot" is no number of wounded where one is told dead and three are told hurt.
+    """
+    if toll.category is not Category.UNSPECIFIED or not toll.low:
+        return False
+    listed = [other for other in others if other is not toll]
+    for other in listed:
+        if (other.outcome, other.low, other.high) == (toll.outcome, toll.low, toll.high):
+            return True
+    if toll.outcome is not Outcome.INJURED:
+        return False
+    killed = max((t.low or 0 for t in listed if t.outcome is Outcome.KILLED), default=0)
+    hurt = max((t.low or 0 for t in listed if t.outcome is Outcome.INJURED), default=0)
+    return killed > 0 and toll.low == killed + hurt
 
 
 def _group_tolls(tolls: Sequence[TollFound]) -> list[list[TollFound]]:

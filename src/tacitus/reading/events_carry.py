@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from tacitus.model.enums import Status, TimePrecision
 from tacitus.model.event import EventPlace, EventTime
-from tacitus.reading.events_scene import fineness
+from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import ActorFound, PlaceFound, TimeFound
 
 _CARRIED_PASSAGES = 3
+_CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
+_FINE = 2
+_VAGUE_M = 200_000
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED})
 
 
@@ -37,11 +40,12 @@ class Carrier:
 
 def build_time(story: Story, carrier: Carrier) -> EventTime | None:
     """Give the finest day that a telling carries, else the day told last before."""
-    own = story.times
+    own = _list_times(story)
     first = story.first
     if own:
         chosen = min(own, key=lambda time: (_length(time), own.index(time)))
-        carrier.last_time = (first.passage, chosen)
+        if _sets_scene(story) and chosen.precision in _CARRIED:
+            carrier.last_time = (first.passage, chosen)
     else:
         carried = _carry_time(first, story, carrier)
         if carried is None:
@@ -58,6 +62,17 @@ def build_time(story: Story, carrier: Carrier) -> EventTime | None:
         basis=chosen.basis or "stated",
         time_of_day=chosen.time_of_day,
     )
+
+
+def _list_times(story: Story) -> list[TimeFound]:
+    """Give its tellings' times; when somebody died of it is only used where nothing else is."""
+    deeds = [t.time for t in story.tellings if t.time is not None and not t.is_effect_only]
+    return deeds or story.times
+
+
+def _sets_scene(story: Story) -> bool:
+    """Say whether its day and place may stand for what is told next: it took place, and once."""
+    return story.first.status.status in _HAPPENED and not story.aggregate
 
 
 def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | None:
@@ -94,8 +109,9 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
     own = story.places
     first = story.first
     if own:
-        chosen = min(own, key=lambda place: (fineness(place), own.index(place)))
-        carrier.last_place = (first.passage, chosen)
+        chosen = min(own, key=lambda place: (_vagueness(place), own.index(place)))
+        if _sets_scene(story):
+            carrier.last_place = (first.passage, chosen)
     else:
         found = _carry_place(first, story, carrier)
         if found is None:
@@ -105,11 +121,20 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
     return EventPlace(**span.model_dump(), **chosen.place.model_dump())
 
 
+def _vagueness(place: PlaceFound) -> int:
+    """Rank a place: 0 a town or finer; 5 where nothing tells where it lies, or hardly."""
+    uncertainty = place.place.uncertainty_m
+    is_far = place.place.latitude is None or (uncertainty or 0) > _VAGUE_M
+    return 5 if is_far and fineness(place) > 0 else fineness(place)
+
+
 def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound | None:
     before = [
         place
         for place in carrier.desk.scene.places.get(first.passage, ())
-        if place.span.end <= first.sent.start and fineness(place) <= 2
+        if place.span.end <= first.sent.start
+        and _vagueness(place) <= _FINE
+        and not is_on_the_way(place.span.root, carrier.desk.rules.retellings)
     ]
     last = carrier.last_place
     if last is not None and last[0] == first.passage:

@@ -11,7 +11,7 @@ from tacitus.reading.events_tellings import Telling
 from tacitus.reading.findings import TimeFound
 
 _NEAR_PASSAGES = 2
-_ENOUGH = 2.0
+_ENOUGH = 2.5
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _LONG_DAYS = 27
 

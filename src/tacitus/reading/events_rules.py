@@ -56,7 +56,6 @@ class ResponsibilityFile(Frozen):
     attributed_to: tuple[str, ...]
     suspect_adjectives: tuple[str, ...]
     behind: tuple[str, ...]
-    instruments: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -89,6 +88,7 @@ class RetellingWords:
     care: frozenset[str]
     moves: frozenset[str]
     many: frozenset[str]
+    adding: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,4 +124,6 @@ def load_event_rules() -> EventRules:
 
 def _load_retellings() -> RetellingWords:
     lists = read_rule_file("retellings", RetellingFile).list
-    return RetellingWords(**{one.id: frozenset(one.words) for one in lists})
+    words = {one.id: one.words for one in lists}
+    adding = words.pop("adding")
+    return RetellingWords(adding=adding, **{id: frozenset(found) for id, found in words.items()})

@@ -12,6 +12,7 @@ from tacitus.reading.events_scene import fineness
 from tacitus.reading.events_story import SETTLED, Clues, Story
 from tacitus.reading.events_tellings import Telling
 from tacitus.reading.findings import PlaceFound, TimeFound, TollFound
+from tacitus.reading.trigger_rules import Part
 
 _FAMILIES = (
     frozenset({"abduct"}),
@@ -185,7 +186,7 @@ def _fits_tolls(telling: Telling, story: Story, clues: Clues) -> bool:
             t for t in story.tolls if t.outcome == mine.outcome and t.category == mine.category
         ]
         if rivals and all(not _is_close(mine, rival) for rival in rivals):
-            return _is_part(telling, mine, rivals, clues) or _is_sum(mine, story)
+            return _is_part(telling, mine, rivals) or _is_sum(mine, story)
     return True
 
 
@@ -196,7 +197,7 @@ def _is_close(a: TollFound, b: TollFound) -> bool:
     return low == other or (min(low, other) >= 0.6 * max(low, other) and min(low, other) >= _MANY)
 
 
-def _is_part(telling: Telling, mine: TollFound, rivals: Sequence[TollFound], clues: Clues) -> bool:
+def _is_part(telling: Telling, mine: TollFound, rivals: Sequence[TollFound]) -> bool:
     """Say whether a smaller count is of some of those told of: "one victim", "the other"."""
     low = mine.count.low or 0
     if telling.time is not None or telling.place is not None:
@@ -239,14 +240,42 @@ def count_points(telling: Telling, story: Story, clues: Clues) -> float:
     gap = telling.passage - story.tellings[-1].passage
     points += _near(telling, story, gap)
     if is_definite(telling, clues) and (gap <= _MANY or points > 0):
-        points += 2
+        points += 2.5
     if _is_about_part(telling, clues):
-        points += 1
-    points += telling.time is None and telling.place is None
+        points += 1.5
+    if telling.time is None and telling.place is None:
+        points += 1.5 if telling.is_result_only else 1
+    return points - _count_doubts(telling, story, clues)
+
+
+def _count_doubts(telling: Telling, story: Story, clues: Clues) -> float:
+    """Count what makes it likelier another happening: "also", another thing hit, another name."""
     lead = telling.lead
-    if lead is not None and any(child.lower_ == "also" for child in lead.anchor.children):
-        points -= 1
-    return points
+    if lead is None:
+        return 0.0
+    doubts = 0.0
+    if any(child.lower_ == "also" for child in lead.anchor.children):
+        doubts += 2
+    if " ".join(word.lower_ for word in telling.sent[:2]).startswith(clues.words.adding):
+        doubts += 1.5
+    things = _new_things(telling)
+    others = {lemma for other in story.tellings for lemma in _victim_nouns(other)}
+    if things and others and not things & others:
+        doubts += 1.5
+    named = set(telling.recipients) & clues.named
+    if named and story.recipients and not named & story.recipients and not telling.is_effect_only:
+        doubts += 1
+    return doubts
+
+
+def _new_things(telling: Telling) -> set[str]:
+    """Give what a deed is newly said to have hit: "a truck", "two gas stations"."""
+    lead = telling.lead
+    if lead is None or lead.rule.part is not Part.DEED or lead.token.pos_ != "VERB":
+        return set()
+    return {
+        word.lemma_.lower() for word in lead.patients if word.pos_ == "NOUN" and not is_known(word)
+    }
 
 
 def _near(telling: Telling, story: Story, gap: int) -> float:
@@ -272,7 +301,7 @@ def _shared(telling: Telling, story: Story, clues: Clues) -> float:
         points += 1
     place = telling.place
     if place is not None and fineness(place) <= 1:
-        points += any(fineness(p) <= 1 and is_one_place(place, p) for p in story.places)
+        points += 1.5 * any(fineness(p) <= 1 and is_one_place(place, p) for p in story.places)
     points += _share_tolls(telling, story)
     victims = set(telling.recipients) & story.recipients
     points += bool(victims) + bool(victims & clues.named)
@@ -289,9 +318,9 @@ def _share_tolls(telling: Telling, story: Story) -> float:
         for other in story.tolls:
             if mine.outcome == other.outcome and mine.count.low == other.count.low:
                 low = mine.count.low or 0
-                best = max(best, 2.0 if low > 1 else 0.5 if low else 0.0)
+                best = max(best, 2.5 if low > 1 else 0.5 if low else 0.0)
         if (mine.count.low or 0) > 1 and _is_sum(mine, story):
-            best = max(best, 2.0)
+            best = max(best, 2.5)
     return best
 
 
