@@ -110,6 +110,8 @@ SENTENCES: dict[Status, tuple[str, ...]] = {
         "Planes have been *bombarding* the coast for days.",
     ),
     Status.ATTEMPTED: (
+        "Police thwarted a plan to *attack* a fair.",
+        "Sappers defused a *bomb* outside the bank.",
         "Police foiled an *attack* on the port.",
         "An *attack* on the port was thwarted.",
         "Gunmen tried to *kidnap* the judge.",
@@ -234,6 +236,10 @@ SENTENCES: dict[Status, tuple[str, ...]] = {
         "The two sides discussed the *release* of prisoners.",
     ),
     Status.DENIED: (
+        "The minister rejected claims that soldiers *killed* nine villagers.",
+        "The army dismissed reports that rebels *shelled* a school.",
+        "It is not true that soldiers *killed* nine villagers, the army said.",
+        "It is false that rebels *attacked* the port.",
         "The rebels did not *attack* the barracks.",
         "The army denied *attacking* the village.",
         "No *attack* took place on Sunday.",

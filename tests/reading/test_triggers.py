@@ -98,6 +98,22 @@ TYPES = [
     ("ASSAULT", "Two traders were shot dead near the ford."),
     ("ASSAULT", "The shelling of the village went on."),
     ("ASSAULT", "Gunmen kidnapped an engineer."),
+    ("ASSAULT", "Gunmen stormed a market on Monday, killing nine traders."),
+    ("ASSAULT", "Coast guards rammed their boat."),
+    ("ASSAULT", "Their truck hit a mine near the ford."),
+    ("ASSAULT", "The militia freed two nurses whom its men had seized."),
+    ("ACCUSE", "The minister attacked the opposition in a speech."),
+    ("THREATEN", "The front warned that it would close every market."),
+    ("THREATEN", "The movement warned it would attack any convoy."),
+    ("THREATEN", "The army vowed to retake the town."),
+    ("THREATEN", "We will strike the army next, he said."),
+    ("AID", "The agency had promised another 150 tonnes of flour."),
+    ("AID", "The neighbour state has supplied 36 armoured vehicles."),
+    ("AID", "Soldiers escorted the convoy to the camp."),
+    ("REQUEST", "The delegation asked for the withdrawal of the troops."),
+    ("REJECT", "The army rejected the demand."),
+    ("MOBILIZE", "The rebels set up a base in the hills."),
+    ("PROTEST", "Students staged a sit-in at the university."),
 ]
 
 
@@ -133,6 +149,28 @@ NOTHING = [
     "Snow blocked the road.",
     "The champion defended his title.",
     "He hung a picture on the wall.",
+    "A striker shot on goal twice in the second half.",
+    "She battled cancer for two years.",
+    "The firm saw explosive growth.",
+    "The film bombed at the box office.",
+    "The strike price of the option fell.",
+    "He was hit by a car on Monday.",
+    "The town was hit by a storm.",
+    "A bus plunged into a ravine on Monday, killing 14 people.",
+    "A train hit a lorry near the dam, killing six.",
+    "The fire in a garment factory killed 21 workers.",
+    "Two people were killed when their car hit a tree.",
+    "She was killed in a car crash.",
+    "The suspect killed himself in his cell.",
+    "The company killed a planned merger.",
+    "The press kills truth.",
+    "Raiders storm the boardroom.",
+    "The goals came in a devastating second-half assault.",
+    "Doctors fight a cholera outbreak.",
+    "Organizations fighting criminality held a fair.",
+    "The wounded were still in hospital.",
+    "The two sides signed nothing.",
+    "Police were called to a bar.",
 ]
 
 
@@ -147,6 +185,48 @@ def test_light_verb_and_noun_are_one(parse: Parse) -> None:
     assert [t.token.text for t in found] == ["attack"]
     assert [word.text for word in found[0].agents] == ["Rebels"]
     assert [word.text for word in found[0].patients] == ["mill"]
+
+
+MODES = [
+    ("explosives", "A roadside bomb killed four soldiers."),
+    ("suicide-attack", "A suicide bomber killed nine people at a mosque."),
+    ("suicide-attack", "Two suicide attackers detonated their vests."),
+    ("drone", "A drone strike killed a commander."),
+    ("aerial", "Helicopters fired on a convoy."),
+    ("aerial", "The air force bombarded the hills."),
+    ("heavy-weapons", "Rebels fired rockets at the airport."),
+    ("heavy-weapons", "Mortar rounds fell on a school."),
+    ("heavy-weapons", "Nine people were killed by shelling."),
+    ("firearms", "A trader was gunned down near the ford."),
+    ("firearms", "Gunmen killed two traders."),
+    ("abduct", "Two nurses were seized by armed men."),
+    ("primitive", "Men killed two traders with machetes."),
+    ("crowd-control", "Police fired tear gas at the students."),
+    ("crowd-control", "Officers fired rubber bullets."),
+    ("unconventional", "Aircraft dropped chlorine on the town."),
+]
+
+
+@pytest.mark.parametrize(("mode", "text"), MODES, ids=[row[1] for row in MODES])
+def test_mode_of_a_trigger(parse: Parse, mode: str, text: str) -> None:
+    found = find_triggers(parse(text), load_trigger_rules())
+    assert mode in {mode for t in found for mode in t.modes}
+
+
+def test_shells_from_the_air_are_no_firearms(parse: Parse) -> None:
+    found = find_triggers(parse("Rebels fired rockets at the port."), load_trigger_rules())
+    assert [t.modes for t in found] == [("heavy-weapons",)]
+
+
+def test_doer_of_a_foiled_plan_is_not_the_police(parse: Parse) -> None:
+    found = find_triggers(parse("Police thwarted a plan to attack a fair."), load_trigger_rules())
+    assert [t.agents for t in found if t.token.text == "attack"] == [()]
+
+
+def test_doer_stands_with_the_participle_of_the_noun(parse: Parse) -> None:
+    doc = parse("Two guards died in the attack staged by urban guerrillas on the palace.")
+    attack = find_triggers(doc, load_trigger_rules())[-1]
+    assert [word.text for word in attack.agents] == ["guerrillas"]
 
 
 def test_words_against_a_plan_are_no_assault(parse: Parse) -> None:

@@ -65,7 +65,7 @@ def _find_claim(verb: Token, lemma: str, rules: ResponsibilityFile) -> Naming | 
             word for word in find_prep_objects(verb, ("to",)) if word.lemma_.lower() in rules.nouns
         ]
     if not nouns:
-        return _find_clause_claim(verb, basis)
+        return _find_clause_claim(verb, basis, rules)
     if lemma == "take" and nouns[0].lemma_.lower() not in ("responsibility", "credit"):
         return None
     deeds = [
@@ -85,11 +85,16 @@ def _claim_basis(lemma: str, rules: ResponsibilityFile) -> ResponsibilityBasis |
     return ResponsibilityBasis.DENIED if lemma in rules.denials else None
 
 
-def _find_clause_claim(verb: Token, basis: ResponsibilityBasis) -> Naming | None:
+def _find_clause_claim(
+    verb: Token, basis: ResponsibilityBasis, rules: ResponsibilityFile
+) -> Naming | None:
     """Find "admitted killing the mayor", "denied that it attacked the town", "said it killed"."""
+    speech = {*rules.suspicions, *rules.accusations, *rules.denials, *rules.attributed_to}
     speakers = find_agents(verb)
     for child in verb.children:
         if child.dep_ not in ("xcomp", "ccomp") or child.pos_ != "VERB":
+            continue
+        if child.lemma_.lower() in speech:
             continue
         if (
             child.dep_ == "xcomp"

@@ -384,7 +384,9 @@ def _clause_agents(noun: Token, rules: TriggerRules) -> list[Token]:
     """Give the doers in "an attack carried out by rebels", "an attack that rebels launched"."""
     found: list[Token] = []
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in rules.groups["light_verbs"].lemmas:
+        if child.dep_ not in ("acl", "relcl"):
+            continue
+        if find_lemma(child, rules) in rules.groups["light_verbs"].lemmas:
             agents = find_agents(child)
             found.extend(word for word in agents if word.i != noun.i)
     return found
