@@ -91,7 +91,7 @@ def test_children_count_as_civilians() -> None:
         ),
         pytest.param(
             build_actor("a", "IS", kind="armed_group", known_as="islamic-state"),
-            "the organization of the islamic state in iraq and the levant - isis",
+            "some long name - isis",
             id="known group",
         ),
         pytest.param(build_actor("a", "the rebels"), "armed opposition groups", id="rebels"),

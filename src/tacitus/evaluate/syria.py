@@ -26,7 +26,8 @@ _GOVERNMENT: Final = "syrian government or russian troops"
 _COALITION: Final = "international coalition forces"
 _OPPOSITION: Final = "armed opposition groups"
 _KURDS: Final = "self administration forces"
-_ISIS: Final = "the organization of the islamic state in iraq and the levant - isis"
+_ISIS: Final = "isis"
+"""The gold's name of this class ends so."""
 _NUSRA: Final = "al-nusra front"
 _CLASS_OF: Final = {
     "islamic-state": _ISIS,
@@ -65,7 +66,7 @@ def score_syria(document: GoldDocument, report: Json) -> list[Tally]:
         *_score_killed(gold["civilians"] + gold["noncivilians"], report, main),
         *_score_civilians(gold["civilians"], report, main),
         *_score_place(gold["place"], report, main),
-        *_score_actor(gold["actor"], report, main),
+        *_score_actor(gold["actor"].rpartition(" - ")[2], report, main),
         *_score_cause(gold["cause"], main),
     ]
 
