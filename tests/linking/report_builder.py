@@ -59,6 +59,7 @@ class Told:
     aggregate: bool = False
     killed: tuple[int | None, int | None] | None = None
     injured: tuple[int, int | None] | None = None
+    abducted: tuple[int, int | None] | None = None
     category: Category = Category.UNSPECIFIED
     children: int | None = None
     doer: str | None = None
@@ -192,7 +193,9 @@ def _build_place(name: str, words: Mapping[str, object]) -> EventPlace:
 
 def _build_tolls(told: Told, words: Mapping[str, object]) -> Sequence[Toll]:
     tolls = []
-    for outcome, count in ((Outcome.KILLED, told.killed), (Outcome.INJURED, told.injured)):
+    counts = (told.killed, told.injured, told.abducted)
+    kinds = (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED)
+    for outcome, count in zip(kinds, counts, strict=True):
         if count is None:
             continue
         parts: tuple[NestedToll, ...] = ()

@@ -59,9 +59,10 @@ class EventFeatures:
     """The values of one event that linking compares; days are proleptic ordinals.
 
     ``killed`` and ``injured`` are (low, high) with None where the report sets no limit, or None
-    where it gives no number. ``names`` and ``words`` are what the telling holds, for weighing by
-    how rare they are. ``before`` is the last event before this one in the same report that
-    is of its kind.
+    where it gives no number. ``outcomes`` are what befell anybody; ``targets`` are the last words
+    of those it befell, named or not. ``names`` and ``words`` are what the telling holds, for
+    weighing by how rare they are. ``before`` is the last event before this one in the same report
+    that is of its kind.
     """
 
     id: str
@@ -81,6 +82,8 @@ class EventFeatures:
     killed: tuple[int, int | None] | None
     injured: tuple[int, int | None] | None
     weapons: frozenset[str]
+    outcomes: frozenset[str]
+    targets: frozenset[str]
     victims: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
@@ -167,6 +170,8 @@ def _build_one(
         killed=sum_tolls(event.tolls, Outcome.KILLED),
         injured=sum_tolls(event.tolls, Outcome.INJURED),
         weapons=frozenset(weapon.kind for weapon in event.weapons),
+        outcomes=frozenset(toll.outcome.value for toll in event.tolls if toll.high != 0),
+        targets=_build_target_keys(event.recipients, actors),
         victims=frozenset(build_person_key(victim.name) for victim in event.victims),
         names=names,
         words=_list_words(document.text, event),
@@ -229,6 +234,11 @@ def _build_actor_keys(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozen
         for actor in found
         if actor.named and actor.kind is not ActorKind.PEOPLE
     )
+
+
+def _build_target_keys(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    found = [normalise_name(actors[key].name).split() for key in ids if key in actors]
+    return frozenset(words[-1] for words in found if words)
 
 
 def _list_names(report: Report) -> list[tuple[int, str]]:

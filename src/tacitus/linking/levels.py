@@ -29,6 +29,7 @@ class Levels(BaseModel):
     hour: dict[str, Level]
     place: dict[str, Level]
     type: dict[str, Level]
+    deed: dict[str, Level]
     actors: dict[str, Level]
     killed: dict[str, Level]
     injured: dict[str, Level]

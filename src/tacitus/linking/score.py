@@ -26,11 +26,20 @@ CONTRARY: Final = frozenset(
         *("time.days_apart", "time.apart", "hour.apart"),
         *("place.other_town", "place.other_region", "place.other_country"),
         *("type.other", "type.kin", "type.other_mode"),
+        *("deed.apart", "deed.other_way", "deed.other_end", "deed.sequel"),
         *("killed.conflict", "victims.other", "actors.other"),
     }
 )
 """Levels at which two events of one report are two happenings."""
-_OF_ONE_REPORT: Final = frozenset({"document.same", "document.next"})
+GROUNDS: Final = frozenset(
+    {
+        *("victims.same", "actors.both", "hour.same"),
+        *("killed.same_many", "killed.same_few", "killed.close"),
+        *("injured.same_many", "injured.same_few", "injured.close"),
+    }
+)
+"""Levels at which two events of one report may be one deed told twice."""
+_OF_ONE_TEXT: Final = frozenset({"document.same", "document.next", "document.other_part"})
 STRONG: Final = 0.05
 """Contributions of fewer bits are no reason to tell."""
 
@@ -47,15 +56,30 @@ def build_bits(score: float) -> float:
     return math.log2(held / (1 - held))
 
 
-def _temper(bits: float, levels: Sequence[str]) -> float:
-    """Score two events of one report: apart for good where they differ, else left to others.
+def _temper(bits: float, levels: Sequence[str], a: EventFeatures, b: EventFeatures) -> float:
+    """Score two events of one text: apart for good where they differ, else left to others.
 
     Where nothing speaks against one happening but too little for it, other reports may bring
-    them together; they do not join by themselves.
+    them together; they do not join by themselves. The same day, place and type are too little.
     """
     if CONTRARY.intersection(levels):
         return NEVER
+    if not _is_retold(levels, a, b):
+        return UNDECIDED
     return max(bits, UNDECIDED)
+
+
+def _is_retold(levels: Sequence[str], a: EventFeatures, b: EventFeatures) -> bool:
+    """Tell whether a text has grounds to be telling one deed twice."""
+    if GROUNDS.intersection(levels):
+        return True
+    if a.targets and b.targets and not a.targets & b.targets:
+        return False
+    return _is_bare(a) or _is_bare(b)
+
+
+def _is_bare(event: EventFeatures) -> bool:
+    return event.killed is None and event.injured is None and not event.victims
 
 
 @dataclass(slots=True)
@@ -78,7 +102,9 @@ class Scorer:
         worth = read_bits()
         levels = self.compare(a, b)
         bits = read_levels().prior + sum(worth[level] for level in levels)
-        return _temper(bits, levels) if _OF_ONE_REPORT.intersection(levels) else bits
+        if not _OF_ONE_TEXT.intersection(levels):
+            return bits
+        return _temper(bits, levels, self.events[a], self.events[b])
 
     def compare(self, a: str, b: str) -> list[str]:
         """Give the levels that hold between two events."""
@@ -112,6 +138,8 @@ def _build_details(a: EventFeatures, b: EventFeatures) -> dict[str, str]:
         "distance_km": "-" if km is None else f"{km:.0f}",
         "type_a": a.type.value,
         "type_b": b.type.value,
+        "outcomes_a": _tell_names(a.outcomes),
+        "outcomes_b": _tell_names(b.outcomes),
         "modes": _tell_names(a.modes & b.modes),
         "modes_a": _tell_names(a.modes),
         "modes_b": _tell_names(b.modes),
