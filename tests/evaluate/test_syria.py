@@ -91,7 +91,7 @@ def test_children_count_as_civilians() -> None:
         ),
         pytest.param(
             build_actor("a", "IS", kind="armed_group", known_as="islamic-state"),
-            "some long name - isis",
+            "isis",
             id="known group",
         ),
         pytest.param(build_actor("a", "the rebels"), "armed opposition groups", id="rebels"),
