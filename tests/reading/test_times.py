@@ -330,3 +330,10 @@ def test_rule_ids_are_unique() -> None:
 @pytest.mark.parametrize("sign", ["\x93", "~", "+"])
 def test_month_word_that_clings_to_a_stray_sign_breaks_nothing(parse: Parse, sign: str) -> None:
     assert _list_rules(parse, f"She wept, {sign}may the road be kind to them.") == []
+
+
+def test_last_winter_told_in_winter_is_the_one_that_has_ended(parse: Parse) -> None:
+    january = datetime.date(2024, 1, 10)
+    (found,) = _read(parse, "The bridge was shelled last winter.", dated_on=january)
+    assert found.last is not None
+    assert found.last.year == 2023

@@ -197,7 +197,7 @@ def _choose_which(
     if dated_on is None:
         return None
     if which in ("last", "past", "this past", "the past", "the last"):
-        found = [build(dated_on.year - n) for n in (0, 1)]
+        found = [build(dated_on.year - n) for n in (0, 1, 2)]
         return next(period for period in found if period.last < dated_on)
     if which in ("next", "coming", "this coming", "the coming"):
         found = [build(dated_on.year + n) for n in (0, 1)]
