@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from tacitus.model.enums import EventType, PlacePrecision
+from tacitus.model.enums import EventType, PlacePrecision, TimePrecision
 from tacitus.reading.events_scene import fineness
 from tacitus.reading.events_story import SETTLED, Clues, Story
 from tacitus.reading.events_tellings import Telling
@@ -33,6 +33,7 @@ _OUTCOMES = {
     EventType.RETREAT: {"surrendered"},
     EventType.PROTEST: {"injured", "detained"},
 }
+_COARSE = frozenset({TimePrecision.YEAR, TimePrecision.DECADE})
 _NEAR_KM = 30.0
 _MANY = 5
 
@@ -87,6 +88,8 @@ def _fits_time(telling: Telling, story: Story) -> bool:
     own = telling.time
     if own is None or own.first is None or own.last is None:
         return True
+    if own.precision in _COARSE and not story.times:
+        return False
     return all(_is_one_time(own, time, is_late=telling.is_effect_only) for time in story.times)
 
 
@@ -172,7 +175,7 @@ def _fits_people(telling: Telling, story: Story, clues: Clues) -> bool:
 
 
 def _has_several(story: Story) -> bool:
-    return any((toll.count.low or toll.count.high or 2) > 1 for toll in story.tolls)
+    return any((toll.count.low or 0) > 1 for toll in story.tolls)
 
 
 def _fits_tolls(telling: Telling, story: Story, clues: Clues) -> bool:
@@ -262,10 +265,24 @@ def _count_doubts(telling: Telling, story: Story, clues: Clues) -> float:
     others = {lemma for other in story.tellings for lemma in _victim_nouns(other)}
     if things and others and not things & others:
         doubts += 1.5
+    names = _names(telling)
+    told = {name for other in story.tellings for name in _names(other)}
+    if names and told and not names & told and not _has_several(story):
+        doubts += 3
     named = set(telling.recipients) & clues.named
     if named and story.recipients and not named & story.recipients and not telling.is_effect_only:
         doubts += 1
     return doubts
+
+
+def _names(telling: Telling) -> set[str]:
+    """Give the last words of the names of those whom it befell."""
+    return {
+        word.lower_
+        for trigger in telling.triggers
+        for word in trigger.patients
+        if word.pos_ == "PROPN" and word.ent_type_ not in ("GPE", "LOC", "NORP")
+    }
 
 
 def _new_things(telling: Telling) -> set[str]:
