@@ -15,6 +15,8 @@ pytestmark = pytest.mark.model
 
 SENTENCES: dict[Status, tuple[str, ...]] = {
     Status.OCCURRED: (
+        "The *attack* could do harm to the talks.",
+        "The state broke the law by *attacking* without leave.",
         "The guards failed to stop the *attack* on the port.",
         "The guards failed to prevent the *attack* on the port.",
         "The army denied responsibility for the *attack* on the village.",
@@ -198,6 +200,8 @@ SENTENCES: dict[Status, tuple[str, ...]] = {
         "Residents were told to *evacuate* the area.",
     ),
     Status.HYPOTHETICAL: (
+        "The state would break the law by *attacking* without leave.",
+        "Air *strikes* could do harm to the talks.",
         "The rebels may *attack* the barracks.",
         "If rebels *attack* the barracks, the road will be closed.",
         "A possible *strike* against the port worried traders.",

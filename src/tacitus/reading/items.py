@@ -71,6 +71,8 @@ def _is_item(word: Token, rules: EventRules) -> bool:
 def _object_words(trigger: TriggerFound) -> list[Token]:
     if trigger.token.pos_ == "VERB":
         return list(trigger.patients)
+    if trigger.rule.under:
+        return [trigger.token]
     return [
         word
         for child in trigger.token.children

@@ -143,7 +143,11 @@ def _prevent(
 def _default(
     token: Token, head: Token, via: str, rules: StatusRules
 ) -> tuple[Status, Token | None]:
-    """Without a governing rule only an infinitive leaves open whether the deed was done."""
+    """Without a rule an infinitive, and what a possible deed rests on, leave it open."""
+    if _rests_on_possible(token, via):
+        above, cue = find_own_status(head, rules)
+        if above in (Status.HYPOTHETICAL, Status.THREATENED):
+            return above, cue
     if via != "clause" or not _is_bare_infinitive(token):
         return Status.OCCURRED, None
     if head.lower_ in rules.words.negation:
@@ -155,6 +159,17 @@ def _default(
     if head.lemma_.lower() in rules.words.transparent_speech:
         return Status.OCCURRED, None
     return Status.PLANNED, head
+
+
+def _rests_on_possible(token: Token, via: str) -> bool:
+    """Say whether a deed shares the possibility of its verb: "would err by attacking".
+
+    So does an indefinite subject ("strikes could do harm"), but not a given one ("the strike").
+    """
+    if via in ("by", "through"):
+        return token.tag_ == "VBG"
+    given = any(child.dep_ in ("det", "poss") for child in token.children)
+    return via == "subject" and token.pos_ in _NOUNS and not given
 
 
 def _is_bare_infinitive(token: Token) -> bool:
