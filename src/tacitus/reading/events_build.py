@@ -93,7 +93,9 @@ def _build_tolls(story: Story, desk: Desk) -> tuple[Toll, ...]:
     for telling in story.tellings:
         for group in _group_tolls(telling.tolls):
             toll = _build_toll(group, desk)
-            kept.setdefault((toll.outcome, toll.category, toll.low, toll.high), toll)
+            key = (toll.outcome, toll.category, toll.low, toll.high)
+            if key not in kept or (toll.includes and not kept[key].includes):
+                kept[key] = toll
     return tuple(toll for toll in kept.values() if not _is_told_better(toll, kept.values()))
 
 
