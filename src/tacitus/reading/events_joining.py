@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from tacitus.model.enums import EventType, Status
 from tacitus.reading.events_sameness import count_points, may_be_same
 from tacitus.reading.events_story import SETTLED, Clues, Story
 from tacitus.reading.events_tellings import Telling
 from tacitus.reading.findings import TimeFound
+from tacitus.reading.triggers import TriggerFound
 
 _NEAR_PASSAGES = 2
 _ENOUGH = 2.5
+_ENOUGH_THIN = 1.5
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _LONG_DAYS = 27
 
@@ -133,7 +137,14 @@ def _is_one(story: Story, early: Story, clues: Clues) -> bool:
     if any(not may_be_same(telling, early, clues) for telling in story.tellings):
         return False
     points = max(count_points(telling, early, clues) for telling in story.tellings)
-    return points >= (_ENOUGH if not is_weak(story) else 0.0)
+    if is_weak(story):
+        return True
+    return points >= (_ENOUGH_THIN if _is_thin(story) else _ENOUGH)
+
+
+def _is_thin(story: Story) -> bool:
+    """Say whether a story has no day, no place and no count of its own."""
+    return not (story.times or story.places or any(toll.count.low for toll in story.tolls))
 
 
 def is_weak(story: Story) -> bool:
@@ -142,9 +153,14 @@ def is_weak(story: Story) -> bool:
         return False
     if story.tolls or story.actors or story.recipients:
         return False
-    if any(t.patients or t.agents for telling in story.tellings for t in telling.triggers):
+    people = [w for telling in story.tellings for t in telling.triggers for w in _roles(t)]
+    if any(word.pos_ != "PRON" for word in people):
         return False
     return not (story.times and story.places)
+
+
+def _roles(trigger: TriggerFound) -> tuple[Token, ...]:
+    return (*trigger.agents, *trigger.patients)
 
 
 def _drop_weak(stories: Sequence[Story]) -> list[Story]:
