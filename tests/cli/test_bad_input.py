@@ -182,3 +182,17 @@ def test_odd_text_is_read_with_exact_offsets(text: str, tmp_path: Path) -> None:
     for event in report["events"]:
         for span in event["evidence"]:
             assert report["document"]["text"][span["start"] : span["end"]] == span["quote"]
+
+
+def test_address_says_that_nothing_is_fetched() -> None:
+    found = run("read", "https://example.invalid/story")
+    assert found.status == 1
+    assert "addresses are not fetched; save the page and name the file" in found.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_named_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = run("read", str(tmp_path / "pipe.txt"))
+    assert found.status == 1
+    assert "is no plain file" in found.err

@@ -61,17 +61,24 @@ def list_inputs(paths: Sequence[Path]) -> InputList:
     for path in paths:
         if path.is_dir():
             _walk(path, path, files, skipped, failed)
-        elif not path.exists():
-            failed.append(_fail(path.as_posix(), f"{path}: no such file or folder; check the path"))
-        else:
-            listed = _describe(path, path.name)
-            if listed is None:
-                known = " ".join(KNOWN_SUFFIXES)
-                message = f"{path}: unknown file type; give one of {known}, each optionally .gz"
-                failed.append(_fail(path.name, message))
-            else:
-                files.append(listed)
+        elif fault := _find_fault(path):
+            failed.append(_fail(path.as_posix(), f"{path}: {fault}"))
+        elif listed := _describe(path, path.name):
+            files.append(listed)
     return InputList(tuple(files), tuple(skipped), tuple(failed))
+
+
+def _find_fault(path: Path) -> str | None:
+    """Say why a path that is named cannot be read, or None."""
+    if path.parts[:1] in (("http:",), ("https:",)):
+        return "addresses are not fetched; save the page and name the file"
+    if not path.exists():
+        return "no such file or folder; check the path"
+    if not path.is_file():
+        return "is no plain file; save what it gives into one"
+    if _describe(path, path.name) is None:
+        return f"unknown file type; give one of {' '.join(KNOWN_SUFFIXES)}, each optionally .gz"
+    return None
 
 
 def read_inputs(paths: Sequence[Path]) -> Iterator[Taken | FailedDocument]:
