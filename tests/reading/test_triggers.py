@@ -218,6 +218,11 @@ def test_shells_from_the_air_are_no_firearms(parse: Parse) -> None:
     assert [t.modes for t in found] == [("heavy-weapons",)]
 
 
+def test_help_that_is_only_charged_is_no_aid(parse: Parse) -> None:
+    doc = parse("The ministry accused the soldiers of helping smugglers.")
+    assert [t.type.value for t in find_triggers(doc, load_trigger_rules())] == ["ACCUSE"]
+
+
 def test_doer_of_a_foiled_plan_is_not_the_police(parse: Parse) -> None:
     found = find_triggers(parse("Police thwarted a plan to attack a fair."), load_trigger_rules())
     assert [t.agents for t in found if t.token.text == "attack"] == [()]

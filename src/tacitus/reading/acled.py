@@ -122,7 +122,7 @@ def _name_assault(
             return name
     if _TAKEN & signs:
         return _GAINS if actors & _STATE else _LOSSES
-    if any("clash" in sign or "battle" in sign for sign in signs) or "two-sided" in signs:
+    if any("clash" in sign or "battle" in sign for sign in signs):
         return "Armed clash"
     return _name_by_weapon(modes, actors, recipients, signs)
 

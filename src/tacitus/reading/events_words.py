@@ -64,7 +64,7 @@ def _points_back(naming: Naming, desk: Desk) -> bool:
     nouns = desk.rules.triggers.nouns
     return any(
         deed.pos_ == "PRON"
-        or deed.lemma_.lower() in nouns
+        or any(frame.rule.type in DEEDS for frame in nouns.get(deed.lemma_.lower(), ()))
         or deed.lemma_.lower() in ("incident", "crime", "act", "violence", "operation", "action")
         for deed in naming.deeds
     )

@@ -115,18 +115,29 @@ def load_marks() -> tuple[Mark, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _load_people() -> frozenset[str]:
+    """Give the words for people: what they carry is no weapon of the deed done to them."""
+    groups = read_rule_file("event_words", WordFile).groups
+    return build_word_set(("@people",), groups).lemmas
+
+
 def look_around(
     token: Token, anchor: Token, agents: Iterable[Token], patients: Iterable[Token]
 ) -> Surroundings:
-    """Gather the lemmas that stand with a trigger: roles, own clause, verbs of joined clauses."""
-    doers, sufferers = _with_left(agents), _with_left(patients)
+    """Gather the lemmas that stand with a trigger: roles, own clause, verbs of joined clauses.
+
+    What stands with the people whom it befalls is left out: "shot a suicide bomber" is no bombing.
+    """
+    doers, sufferers = _with_left(agents), tuple(patients)
     near = _own_clause(anchor) | (_own_clause(token) if token.i != anchor.i else set())
     near -= {token.lemma_.lower(), token.lower_}
+    near -= _with_left(word for word in sufferers if word.lemma_.lower() in _load_people())
     verbs = _joined_verbs(anchor)
     return Surroundings(
         agents=frozenset(doers),
-        patients=frozenset(sufferers),
-        near=frozenset(near | doers | sufferers),
+        patients=frozenset(_with_left(sufferers)),
+        near=frozenset(near | doers),
         verbs=frozenset(verb.lemma_.lower() for verb in verbs),
         beyond=frozenset(
             child.lemma_.lower()

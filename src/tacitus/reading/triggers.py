@@ -119,7 +119,7 @@ def _find_trigger(token: Token, rules: TriggerRules) -> TriggerFound | None:
 def _mark(trigger: TriggerFound) -> TriggerFound | None:
     """Add what the words around a trigger say of it; None where they say that it tells nothing."""
     if trigger.type not in _MARKED:
-        return trigger
+        return None if trigger.type in _PROMISED and _is_charge(trigger.anchor) else trigger
     around = look_around(trigger.token, trigger.anchor, trigger.agents, trigger.patients)
     rule = trigger.rule
     marks = find_marks(rule.type, rule.part, rule.id, around, load_marks())
@@ -127,6 +127,12 @@ def _mark(trigger: TriggerFound) -> TriggerFound | None:
         return None
     labels = tuple(mark.label for mark in marks if mark.label)
     return replace(trigger, modes=apply_modes(trigger.modes, marks), labels=labels)
+
+
+def _is_charge(verb: Token) -> bool:
+    """Say whether help is only what somebody is accused of ("accused them of helping rebels")."""
+    head = verb.head.head
+    return verb.dep_ == "pcomp" and head.lemma_ in ("accuse", "suspect", "charge", "convict")
 
 
 def _is_carried(token: Token, rules: TriggerRules) -> bool:
