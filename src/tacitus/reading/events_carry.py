@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tacitus.model.enums import Status, TimePrecision
+from tacitus.model.enums import EventType, Status, TimePrecision
 from tacitus.model.event import EventPlace, EventTime
 from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import ActorFound, PlaceFound, TimeFound
 
-_CARRIED_PASSAGES = 3
+_CARRIED_PASSAGES = 5
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 _FINE = 2
 _VAGUE_M = 200_000
@@ -143,5 +143,10 @@ def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound |
         return before[-1]
     if last is not None and _may_carry(story, last[0]):
         return last[1]
-    is_lead = story is carrier.stories[0]
-    return carrier.desk.scene.dateline if is_lead else None
+    return carrier.desk.scene.dateline if _is_lead(story, carrier) else None
+
+
+def _is_lead(story: Story, carrier: Carrier) -> bool:
+    """Say whether a story is what the document opens with, or its first violence."""
+    violent = [s for s in carrier.stories if s.first.type is EventType.ASSAULT and _sets_scene(s)]
+    return any(story is first for first in (*carrier.stories[:1], *violent[:1]))
