@@ -134,3 +134,31 @@ def test_copies_of_a_report_do_not_weld_its_deeds() -> None:
 def test_sequels_are_told_by_their_words(rule: Sequel) -> None:
     assert all(is_sequel(example) for example in rule.examples)
     assert not any(is_sequel(example) for example in rule.counter_examples)
+
+
+REFUSALS = {
+    "too-little": (BOMB, Told(modes=("explosives",), place="Bekum"), "is too little (the bar is"),
+    "two-deeds": (SHOT, SEIZED, "is too little (the bar is 0.50)"),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "words"), REFUSALS.values(), ids=REFUSALS)
+def test_refused_joins_tell_the_rule_and_the_bar(one: Told, other: Told, words: str) -> None:
+    reports = [build_report(one), build_report(other, publisher="Daily Example")]
+    refused = [link for link in link_events(reports, Settings()).links if not link.joined]
+    assert refused
+    assert all(link.reasons[0].startswith("refused: ") for link in refused)
+    assert words in refused[0].reasons[0]
+
+
+def test_refusal_above_the_bar_names_the_two_happenings_of_one_report() -> None:
+    later = Told(modes=("explosives",), words="Hours later another bomb went off", killed=(3, 3))
+    linked = link_events(
+        [
+            build_report(BOMB, later),
+            build_report(Told(modes=("explosives",)), publisher="Daily Example"),
+        ],
+        Settings(),
+    )
+    refused = [link.reasons[0] for link in linked.links if not link.joined and link.score > 0.5]
+    assert all("happenings of one report" in words or "average" in words for words in refused)

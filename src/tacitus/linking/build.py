@@ -27,6 +27,7 @@ from tacitus.linking.reconcile import (
     reconcile_type,
     reconcile_victims,
 )
+from tacitus.linking.retellings import attach_mentions
 from tacitus.linking.score import Scorer, build_bits
 from tacitus.linking.sources import Sources, build_sources, list_independent
 from tacitus.linking.statements import attach_statements, is_statement
@@ -84,7 +85,7 @@ def link_events(
         for key, found in members.items()
     ]
     incidents.sort(key=_order)
-    links = list_links(clusters, pairs, scorer, decisions)
+    links = list_links(clusters, pairs, scorer, decisions, threshold=settings.link_threshold)
     return Linked(tuple(incidents), links, families, merged)
 
 
@@ -101,15 +102,16 @@ def _cluster(
     ]
     present = {event.id for event in events}
     fitting = [item for item in decisions if item.a in present and item.b in present]
+    never = [(item.a, item.b) for item in fitting if not item.same]
     clusters = cluster_events(
         present,
         pairs,
         scorer.score,
         least=build_bits(settings.link_threshold),
         must=[(item.a, item.b) for item in fitting if item.same],
-        never=[(item.a, item.b) for item in fitting if not item.same],
+        never=never,
     )
-    return clusters, pairs
+    return attach_mentions(clusters, features, scorer.score, never), pairs
 
 
 def _build_tellings(

@@ -71,7 +71,7 @@ class _Clusters:
         left, right = self._members[place_a], self._members[place_b]
         if self._is_forbidden(left, right):
             return False
-        support = _measure_support(_take(left, a), _take(right, b), score)
+        support = measure_support(take_members(left, a), take_members(right, b), score)
         if support is None or support < least:
             return False
         self.merge(a, b)
@@ -86,7 +86,7 @@ class _Clusters:
         return any(frozenset((a, b)) in self._never for a in left for b in right)
 
 
-def _measure_support(left: Sequence[str], right: Sequence[str], score: Score) -> float | None:
+def measure_support(left: Sequence[str], right: Sequence[str], score: Score) -> float | None:
     """Give the mean over pairs of reports of how well they fit; None where two events are barred.
 
     Two reports fit as their best pair of events does, so that one that tells a happening in five
@@ -107,7 +107,7 @@ def _measure_support(left: Sequence[str], right: Sequence[str], score: Score) ->
     return sum(fits) / len(fits)
 
 
-def _take(members: Sequence[str], event: str) -> Sequence[str]:
+def take_members(members: Sequence[str], event: str) -> Sequence[str]:
     """Take all of a small cluster; of a large one, the event and others spread over it."""
     if len(members) <= MAX_COMPARED:
         return members
