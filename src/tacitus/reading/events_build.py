@@ -46,7 +46,7 @@ def build_event(
     status = _settle_status(story)
     attribution = build_attribution(story, desk)
     responsibility = build_responsibility(story, desk, namings, attribution)
-    actors = _order(actor for telling in story.tellings for actor in telling.actors)
+    actors = _choose_actors(story)
     named = _order(r.actor for r in responsibility if r.basis is not ResponsibilityBasis.DENIED)
     actors = actors or named
     recipients = tuple(
@@ -75,6 +75,18 @@ def build_event(
         evidence=_build_evidence(story, carrier),
         confidence=_score(story, status, actors, recipients),
     )
+
+
+def _choose_actors(story: Story) -> tuple[str, ...]:
+    """Give the doers of the first telling that has any, and those a later one shares with it.
+
+    A retelling that names others alone rather speaks of somebody else's part in it.
+    """
+    kept: list[str] = []
+    for telling in story.tellings:
+        if not kept or set(kept) & set(telling.actors):
+            kept.extend(telling.actors)
+    return _order(kept)
 
 
 def _order(values: Iterable[str]) -> tuple[str, ...]:
