@@ -57,3 +57,10 @@ def test_words_of_another_clause_do_not_mark(parse: Parse) -> None:
     around = look_around(killed.token, killed.anchor, killed.agents, killed.patients)
     marks = find_marks(killed.type, killed.rule.part, killed.rule.id, around, load_marks())
     assert [mark.id for mark in marks] == []
+
+
+def test_frames_that_marks_name_are_there() -> None:
+    rules = load_trigger_rules()
+    known = {frame.rule.id for frames in rules.nouns.values() for frame in frames}
+    known |= {frame.rule.id for frames in rules.verbs.values() for _, frame in frames}
+    assert {frame for rule in MARKS for frame in rule.frames} <= known
