@@ -106,6 +106,52 @@ def test_actors_of_all_reports_are_listed_by_role() -> None:
     ]
 
 
+def test_generic_descriptions_stand_only_where_no_report_tells_more() -> None:
+    incident = link_one(
+        Told(doer="armed men"), Told(doer="Red Front"), Told(doer="Red Front of Ar")
+    )
+    assert [item.name for item in incident.actors] == ["Red Front of Ar"]
+    assert [item.name for item in link_one(Told(doer="armed men")).actors] == ["armed men"]
+
+
+def test_rival_accounts_of_as_many_dead_are_told_and_not_added() -> None:
+    incident = link_one(
+        Told(killed=(9, 9), category=Category.COMBATANT), Told(killed=(9, 9), children=5)
+    )
+    assert [conflict.words for conflict in incident.conflicts] == [
+        "killed: Outlet 0 says 9 fighters; Outlet 1 says 9, among them 5 children"
+    ]
+    whole = [item for item in incident.tolls if item.policy == "range"]
+    assert [(item.category, item.best) for item in whole] == [(Category.UNSPECIFIED, 9)]
+
+
+def test_nobody_is_no_source_and_days_are_told_by_outlets() -> None:
+    incident = link_one(
+        Told(killed=(9, 9), by="No group"), Told(day="2024-05-12", killed=(9, 9), by="a doctor")
+    )
+    assert [conflict.words for conflict in incident.conflicts] == [
+        "when: Outlet 0 says 11 May 2024; Outlet 1 says 12 May 2024"
+    ]
+
+
+def test_gunmen_and_a_named_doer_are_no_competing_claims() -> None:
+    incident = link_one(
+        Told(blamed=(("gunmen", ResponsibilityBasis.STATED),)),
+        Told(blamed=(("Red Front", ResponsibilityBasis.CLAIMED),), by="Red Front"),
+    )
+    assert incident.conflicts == ()
+
+
+def test_two_named_doers_compete() -> None:
+    incident = link_one(
+        Told(blamed=(("Red Front", ResponsibilityBasis.STATED),)),
+        Told(blamed=(("Blue Army", ResponsibilityBasis.ACCUSED),), by="the mayor"),
+    )
+    assert [conflict.words for conflict in incident.conflicts] == [
+        "responsibility: Blue Army (accused by the mayor); Red Front (named by Outlet 0)"
+    ]
+
+
 def test_owned_deed_is_graded_confirmed() -> None:
     incident = link_one(Told(blamed=(("Red Front", ResponsibilityBasis.CLAIMED),)))
     assert incident.responsibility_grading == "confirmed: Red Front took responsibility"

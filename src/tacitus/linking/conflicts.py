@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
+from tacitus.linking.cast import group_actors, is_nobody, rank_actor
 from tacitus.linking.compare import compare_sites
 from tacitus.linking.features import normalise_name, sum_tolls
-from tacitus.linking.score import tell_count, tell_day
-from tacitus.linking.telling import Telling, count_support, list_claims
+from tacitus.linking.score import tell_day
+from tacitus.linking.telling import Telling, count_support, list_claims, name_report
+from tacitus.linking.toll_words import are_rival, tell_tolls
 from tacitus.model.enums import Grading, Outcome, ResponsibilityBasis
 from tacitus.model.incident import Conflict, IncidentResponsibility
+from tacitus.model.mention import Actor
+
+Value = TypeVar("Value")
 
 _DISTINCT_PLACES: Final = frozenset(
     {"place.neighbour", "place.other_town", "place.other_region", "place.other_country"}
@@ -22,6 +27,10 @@ _HELD: Final = {
     ResponsibilityBasis.ADMITTED: "admitted, as told by",
     ResponsibilityBasis.ACCUSED: "accused by",
     ResponsibilityBasis.SUSPECTED: "suspected by",
+}
+_OWNED: Final = {
+    ResponsibilityBasis.CLAIMED: "claimed it",
+    ResponsibilityBasis.ADMITTED: "admitted it",
 }
 
 
@@ -73,12 +82,28 @@ def _compare_tolls(tellings: Sequence[Telling], outcome: Outcome) -> Conflict | 
     largest = _list_largest(tellings, outcome)
     groups = count_support(largest, lambda item: sum_tolls(item.event.tolls, outcome))
     apart = any(_is_disjoint(a, b) for a, b in combinations(groups, 2))
-    if not apart:
+    if not apart and not _is_rival(largest, outcome):
         return None
-    ordered = sorted(groups.items(), key=lambda item: (-item[0][0], item[1][0].id))
-    words = [f"{_tell_who(found)} says {tell_count(count)}" for count, found in ordered]
+    worded = count_support(largest, lambda item: tell_tolls(item.event.tolls, outcome))
+    ordered = sorted(worded.items(), key=lambda item: (-_read_low(item[1][0], outcome), item[0]))
+    words = [f"{_tell_who(found, speakers=True)} says {count}" for count, found in ordered]
     claims = [telling for _, found in ordered for telling in found]
     return _build_conflict(outcome.value, words, claims)
+
+
+def _is_rival(tellings: Sequence[Telling], outcome: Outcome) -> bool:
+    claims = [
+        (telling.id, toll)
+        for telling in tellings
+        for toll in telling.event.tolls
+        if toll.outcome is outcome
+    ]
+    return any(are_rival(a, b, in_one_event=x == y) for (x, a), (y, b) in combinations(claims, 2))
+
+
+def _read_low(telling: Telling, outcome: Outcome) -> int:
+    found = sum_tolls(telling.event.tolls, outcome)
+    return found[0] if found else 0
 
 
 def _list_largest(tellings: Sequence[Telling], outcome: Outcome) -> list[Telling]:
@@ -106,12 +131,25 @@ def _compare_days(tellings: Sequence[Telling]) -> Conflict | None:
             else None
         ),
     )
-    apart = any(a[1] < b[0] or b[1] < a[0] for a, b in combinations(groups, 2))
-    if not apart:
+    if not _is_disputed(groups, lambda a, b: a[1] < b[0] or b[1] < a[0]):
         return None
     ordered = sorted(groups.items(), key=lambda item: item[0])
     words = [f"{_tell_who(found)} says {_tell_range(days)}" for days, found in ordered]
     return _build_conflict("when", words, [item for _, found in ordered for item in found])
+
+
+def _is_disputed(
+    groups: Mapping[Value, Sequence[Telling]], is_apart: Callable[[Value, Value], bool]
+) -> bool:
+    """Tell whether two reports exclude one another: no value of one goes with one of the other."""
+    told: dict[str, list[Value]] = {}
+    for value, tellings in groups.items():
+        for family in sorted({telling.family for telling in tellings}):
+            told.setdefault(family, []).append(value)
+    return any(
+        all(is_apart(a, b) for a in one for b in other)
+        for one, other in combinations(told.values(), 2)
+    )
 
 
 def _tell_range(days: tuple[int, int]) -> str:
@@ -121,8 +159,7 @@ def _tell_range(days: tuple[int, int]) -> str:
 
 def _compare_places(tellings: Sequence[Telling]) -> Conflict | None:
     groups = count_support(tellings, lambda item: item.features.site)
-    apart = any(compare_sites(a, b) in _DISTINCT_PLACES for a, b in combinations(groups, 2))
-    if not apart:
+    if not _is_disputed(groups, lambda a, b: compare_sites(a, b) in _DISTINCT_PLACES):
         return None
     by_name = count_support(
         tellings, lambda item: item.features.site.name if item.features.site else None
@@ -144,39 +181,84 @@ def _compare_types(tellings: Sequence[Telling]) -> Conflict | None:
 def compare_responsibility(
     tellings: Sequence[Telling], responsibility: Sequence[IncidentResponsibility]
 ) -> Conflict | None:
-    """Tell whether doers compete: two who do not act together, or one who is held and denies."""
-    held = {normalise_name(entry.actor) for entry in responsibility if entry.basis in _HELD}
-    denied = any(entry.basis is ResponsibilityBasis.DENIED for entry in responsibility)
-    together = _list_together(tellings)
-    compete = any((a, b) not in together for a, b in combinations(sorted(held), 2))
-    if not held or not (compete or denied):
+    """Tell whether doers compete: two named ones who do not act together, or one who denies.
+
+    Words such as "gunmen" compete with nobody, nor does an actor with itself under another name.
+    """
+    actors = _list_actors(tellings)
+    groups = group_actors(list(actors.values()))
+    key_of = {normalise_name(item.name): i for i, group in enumerate(groups) for item in group}
+    held = {_find_doer(entry, key_of) for entry in responsibility if entry.basis in _HELD}
+    denied = {
+        _find_doer(entry, key_of)
+        for entry in responsibility
+        if entry.basis is ResponsibilityBasis.DENIED
+    }
+    names = sorted(key for key in held if _is_named(key, groups))
+    together = _list_together(tellings, key_of)
+    compete = {key for a, b in combinations(names, 2) if (a, b) not in together for key in (a, b)}
+    involved = compete | (denied if held else set())
+    told = [
+        entry
+        for entry in responsibility
+        if _find_doer(entry, key_of) in involved or (denied and not compete)
+    ]
+    if not involved:
         return None
-    words = [_tell_responsibility(entry) for entry in responsibility]
-    claims = tuple(sorted({claim for entry in responsibility for claim in entry.claims}))
+    outlets = {telling.id: name_report(telling.report) for telling in tellings}
+    words = list(dict.fromkeys(_tell_responsibility(entry, outlets) for entry in told))
+    claims = tuple(sorted({claim for entry in told for claim in entry.claims}))
     return Conflict(
-        field="responsibility", words="responsibility: " + ", ".join(words), claims=claims
+        field="responsibility", words="responsibility: " + "; ".join(words), claims=claims
     )
 
 
-def _list_together(tellings: Sequence[Telling]) -> set[tuple[str, str]]:
-    """List pairs of names that one event has act side by side, or that are one actor's."""
-    pairs: set[tuple[str, str]] = set()
+def _list_actors(tellings: Sequence[Telling]) -> dict[str, Actor]:
+    """List the actors of all reports by name, a named one before a description."""
+    found: dict[str, Actor] = {}
+    for telling in sorted(tellings, key=lambda item: item.id):
+        for actor in telling.report.actors:
+            key = normalise_name(actor.name)
+            if key not in found or rank_actor(actor) < rank_actor(found[key]):
+                found[key] = actor
+    return found
+
+
+def _find_doer(entry: IncidentResponsibility, key_of: Mapping[str, int]) -> int:
+    return key_of.get(normalise_name(entry.actor), -1)
+
+
+def _is_named(key: int, groups: Sequence[Sequence[Actor]]) -> bool:
+    return key >= 0 and any(rank_actor(actor) == 0 for actor in groups[key])
+
+
+def _list_together(tellings: Sequence[Telling], key_of: Mapping[str, int]) -> set[tuple[int, int]]:
+    """List pairs of actors that one event has act side by side."""
+    pairs: set[tuple[int, int]] = set()
     for telling in tellings:
         known = {actor.id: actor.name for actor in telling.report.actors}
-        named = sorted({normalise_name(known[key]) for key in telling.event.actors if key in known})
-        pairs.update(combinations(named, 2))
+        keys = {
+            key_of.get(normalise_name(known[actor]), -1)
+            for actor in telling.event.actors
+            if actor in known
+        }
+        pairs.update(combinations(sorted(keys), 2))
     return pairs
 
 
-def _tell_responsibility(entry: IncidentResponsibility) -> str:
-    by = entry.by or "the report"
-    if entry.basis is ResponsibilityBasis.DENIED:
-        return f"{entry.actor} (denied by {by})"
-    return f"{entry.actor} ({_HELD[entry.basis]} {by})"
+def _tell_responsibility(entry: IncidentResponsibility, outlets: Mapping[str, str]) -> str:
+    """Say on whose word somebody is the doer; without a speaker the outlets stand for it."""
+    if entry.basis in _OWNED:
+        return f"{entry.actor} ({_OWNED[entry.basis]})"
+    names = sorted({outlets[claim] for claim in entry.claims if claim in outlets})
+    by = entry.by if entry.by and not is_nobody(entry.by) else ", ".join(names[:3])
+    verb = _HELD.get(entry.basis, "denied by")
+    return f"{entry.actor} ({verb} {by})"
 
 
-def _tell_who(tellings: Sequence[Telling]) -> str:
-    names = sorted({telling.who for telling in tellings})
+def _tell_who(tellings: Sequence[Telling], *, speakers: bool = False) -> str:
+    """Name who says so: the outlets, with ``speakers`` the people whose word they pass on."""
+    names = sorted({item.who if speakers else name_report(item.report) for item in tellings})
     shown = ", ".join(names[:3])
     return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
 

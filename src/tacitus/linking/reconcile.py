@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from tacitus.linking.cast import group_actors, rank_actor
 from tacitus.linking.features import build_person_key, normalise_name
 from tacitus.linking.telling import Telling, count_support, list_claims
 from tacitus.model.enums import PlacePrecision, TimePrecision
@@ -88,19 +89,45 @@ def reconcile_type(tellings: Sequence[Telling]) -> tuple[IncidentType, Acled | N
 
 
 def reconcile_actors(tellings: Sequence[Telling]) -> tuple[IncidentActor, ...]:
-    """List everybody named as a side or as the one acted upon, the most often named first."""
-    found: dict[tuple[str, str], list[tuple[Actor, str]]] = {}
-    for telling in tellings:
+    """List everybody named as a side or as the one acted upon, names first, most often told first.
+
+    A short and a long name of one actor are one entry; "people" and "armed men" stand only
+    where no report tells more.
+    """
+    found: list[IncidentActor] = []
+    for role in ("actor", "recipient"):
+        entries = _list_entries(tellings, role)
+        actors = {_build_actor_key(actor): actor for actor, _ in entries}
+        groups = group_actors(list(actors.values()))
+        best = min((rank_actor(actor) for actor in actors.values()), default=2)
+        told = [
+            (min(rank_actor(actor) for actor in group), _pick_entries(group, entries))
+            for group in groups
+        ]
+        kept = [(rank, own) for rank, own in told if rank < 2 or best == 2]
+        kept.sort(key=lambda item: (item[0], -len(item[1]), normalise_name(item[1][0][0].name)))
+        found += [_build_actor("actor" if role == "actor" else "recipient", own) for _, own in kept]
+    return tuple(found)
+
+
+def _list_entries(tellings: Sequence[Telling], role: str) -> list[tuple[Actor, str]]:
+    entries = []
+    for telling in sorted(tellings, key=lambda item: item.id):
         known = {actor.id: actor for actor in telling.report.actors}
-        for role, ids in (("actor", telling.event.actors), ("recipient", telling.event.recipients)):
-            for actor in (known[key] for key in ids if key in known):
-                key = actor.known_as or normalise_name(actor.name)
-                found.setdefault((role, key), []).append((actor, telling.id))
-    ordered = sorted(found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
-    return tuple(
-        _build_actor("actor" if role == "actor" else "recipient", entries)
-        for (role, _), entries in ordered
-    )
+        ids = telling.event.actors if role == "actor" else telling.event.recipients
+        entries += [(known[key], telling.id) for key in ids if key in known]
+    return entries
+
+
+def _build_actor_key(actor: Actor) -> tuple[str, str, str, bool]:
+    return (normalise_name(actor.name), actor.kind.value, actor.known_as or "", actor.named)
+
+
+def _pick_entries(
+    group: Sequence[Actor], entries: Sequence[tuple[Actor, str]]
+) -> list[tuple[Actor, str]]:
+    keys = {_build_actor_key(actor) for actor in group}
+    return [(actor, event) for actor, event in entries if _build_actor_key(actor) in keys]
 
 
 def reconcile_responsibility(tellings: Sequence[Telling]) -> tuple[IncidentResponsibility, ...]:
@@ -164,7 +191,8 @@ def _build_actor(
     role: Literal["actor", "recipient"], entries: Sequence[tuple[Actor, str]]
 ) -> IncidentActor:
     names = Counter(actor.name for actor, _ in entries)
-    name = min(names, key=lambda item: (-names[item], item))
+    ranks = {actor.name: rank_actor(actor) for actor, _ in entries}
+    name = min(names, key=lambda item: (ranks[item], -names[item], *_order_name(item, ranks[item])))
     shown = min((actor for actor, _ in entries if actor.name == name), key=_rank_actor)
     return IncidentActor(
         name=name,
@@ -174,6 +202,12 @@ def _build_actor(
         known_as=shown.known_as,
         claims=tuple(sorted({event for _, event in entries})),
     )
+
+
+def _order_name(name: str, rank: int) -> tuple[int, int, str]:
+    """Order names of one actor: the longest name first, but the shortest description."""
+    length = len(normalise_name(name))
+    return (length if rank else -length, len(name), name)
 
 
 def _rank_actor(actor: Actor) -> tuple[str, str, str]:

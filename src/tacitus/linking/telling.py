@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from tacitus.linking.cast import is_nobody
 from tacitus.linking.copies import build_print_order
 from tacitus.linking.features import EventFeatures
 from tacitus.model.enums import AttributionKind
@@ -42,7 +43,10 @@ class Telling:
         speakers = [
             entry.name
             for entry in self.event.attribution
-            if entry.name and entry.kind is not AttributionKind.DENIED
+            if entry.name
+            and entry.speaker
+            and entry.kind is not AttributionKind.DENIED
+            and not is_nobody(entry.name)
         ]
         return f"{speakers[0]} ({outlet})" if speakers else outlet
 

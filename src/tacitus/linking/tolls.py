@@ -32,15 +32,33 @@ def reconcile_tolls(tellings: Sequence[Telling]) -> tuple[IncidentToll, ...]:
 
     Low is the lowest claim and high the highest, None where that claim sets no upper limit; best
     is what most families of reports say, the last printed on a tie. Of several claims of one
-    family the last printed counts, of several in one report the largest.
+    family the last printed counts, of several in one report the largest. A category whose number
+    is not above the number of people of no category is marked as part of it.
     """
     claims = _gather_claims(tellings)
     whole = {(outcome, category) for outcome, category, nested in claims if not nested}
-    return tuple(
+    tolls = [
         _build_toll(kind, found)
         for kind, found in sorted(claims.items(), key=lambda item: _order(item[0]))
         if not (kind[2] and kind[:2] in whole)
+    ]
+    return tuple(_mark_part(toll, tolls) for toll in tolls)
+
+
+def _mark_part(toll: IncidentToll, tolls: Sequence[IncidentToll]) -> IncidentToll:
+    """Mark a category's toll as part of the toll of all people, unless it exceeds that.
+
+    Nine "people" and nine "fighters" are one nine told twice, not eighteen.
+    """
+    if toll.category is Category.UNSPECIFIED or toll.best is None:
+        return toll
+    is_part = any(
+        other.category is Category.UNSPECIFIED
+        and other.outcome is toll.outcome
+        and (other.best or 0) >= (toll.best or 0)
+        for other in tolls
     )
+    return toll.model_copy(update={"policy": RANGE_PART}) if is_part else toll
 
 
 def _order(kind: Kind) -> tuple[int, int, bool]:
