@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tacitus.linking.block import list_pairs
@@ -65,13 +67,39 @@ def link_events(
     ``decisions`` are pairs that a person joined or kept apart; ``known`` are the incident ids that
     events bear from an earlier run.
     """
+    with _pause_cycle_collection():
+        return _link_events(reports, settings, decisions, known or {})
+
+
+@contextmanager
+def _pause_cycle_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which linking makes none.
+
+    Its passes over all living objects took a third of the time at 30,000 reports and made the
+    cost grow as n to the 1.22; without them it is 1.09 (2026-11-22).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link_events(
+    reports: Sequence[Report],
+    settings: Settings,
+    decisions: Sequence[Decision],
+    known: Mapping[str, str],
+) -> Linked:
     unique = {report.document.id: report for report in reports}
     ordered = [unique[key] for key in sorted(unique)]
     families = find_families([report.document for report in ordered])
     features = build_features(ordered, families)
     scorer = Scorer(features, build_rarity(features.values()), settings.link_gap_days)
     clusters, pairs = _cluster(features, scorer, settings, decisions)
-    ids, merged = assign_ids(clusters, known or {})
+    ids, merged = assign_ids(clusters, known)
     tellings = _build_tellings(ordered, features)
     members = {
         key: [tellings[event] for event in cluster]

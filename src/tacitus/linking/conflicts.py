@@ -202,6 +202,7 @@ def compare_responsibility(
         entry
         for entry in responsibility
         if _find_doer(entry, key_of) in involved or (denied and not compete)
+        if not _is_own_accuser(entry, key_of)
     ]
     if not involved:
         return None
@@ -226,6 +227,14 @@ def _list_actors(tellings: Sequence[Telling]) -> dict[str, Actor]:
 
 def _find_doer(entry: IncidentResponsibility, key_of: Mapping[str, int]) -> int:
     return key_of.get(normalise_name(entry.actor), -1)
+
+
+def _is_own_accuser(entry: IncidentResponsibility, key_of: Mapping[str, int]) -> bool:
+    """Tell whether somebody would accuse itself; an owned deed is told as claimed or admitted."""
+    if entry.by is None or entry.basis not in _HELD or entry.basis in _OWNED:
+        return False
+    doer = _find_doer(entry, key_of)
+    return doer >= 0 and doer == key_of.get(normalise_name(entry.by), -2)
 
 
 def _is_named(key: int, groups: Sequence[Sequence[Actor]]) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from tacitus.linking.features import EventFeatures
 from tacitus.rule_files import read_rules
 
 
@@ -55,7 +55,18 @@ def is_sequel(sentence: str) -> bool:
     return _build_tables().sequel.search(sentence) is not None
 
 
-def compare_deeds(a: EventFeatures, b: EventFeatures) -> Iterator[str]:
+class Deed(Protocol):
+    """What is compared of an event: ways of acting, outcomes, whether it followed another."""
+
+    @property
+    def modes(self) -> frozenset[str]: ...
+    @property
+    def outcomes(self) -> frozenset[str]: ...
+    @property
+    def sequel(self) -> bool: ...
+
+
+def compare_deeds(a: Deed, b: Deed) -> Iterator[str]:
     """Give the level at which two events exclude one another as one deed, if they do."""
     ways, ends = _exclude_ways(a.modes, b.modes), _exclude_ends(a.outcomes, b.outcomes)
     if ways and ends:
@@ -64,7 +75,7 @@ def compare_deeds(a: EventFeatures, b: EventFeatures) -> Iterator[str]:
         yield "deed.other_way"
     elif ends:
         yield "deed.other_end"
-    if is_sequel(a.sentence) != is_sequel(b.sentence):
+    if a.sequel != b.sequel:
         yield "deed.sequel"
 
 

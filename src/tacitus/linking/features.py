@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tacitus.linking.copies import Families, build_print_order
+from tacitus.linking.deeds import is_sequel
 from tacitus.model.enums import ActorKind, EventType, Outcome, PlacePrecision, Status
 from tacitus.model.event import Event, EventPlace, Toll
 from tacitus.model.ids import build_event_id
@@ -88,6 +89,7 @@ class EventFeatures:
     names: frozenset[str]
     words: frozenset[str]
     sentence: str
+    sequel: bool = False
     before: str | None = None
 
     @property
@@ -152,6 +154,7 @@ def _build_one(
     document = report.document
     printed, _ = build_print_order(document)
     when = event.when
+    sentence = _BLANK.sub(" ", event.evidence[0].quote).strip().casefold()
     return EventFeatures(
         id=build_event_id(document.id, event.id),
         document=document.id,
@@ -175,7 +178,8 @@ def _build_one(
         victims=frozenset(build_person_key(victim.name) for victim in event.victims),
         names=names,
         words=_list_words(document.text, event),
-        sentence=_BLANK.sub(" ", event.evidence[0].quote).strip().casefold(),
+        sentence=sentence,
+        sequel=is_sequel(sentence),
     )
 
 

@@ -10,15 +10,15 @@ from tacitus.model.enums import Category, Outcome
 from tacitus.model.event import NestedToll, Toll
 
 _PEOPLE: Final = {
-    Category.CIVILIAN: "civilians",
-    Category.COMBATANT: "fighters",
-    Category.SECURITY_FORCE: "security forces",
-    Category.CHILD: "children",
-    Category.WOMAN: "women",
-    Category.JOURNALIST: "journalists",
-    Category.AID_WORKER: "aid workers",
-    Category.PROTESTER: "protesters",
-    Category.PERPETRATOR: "attackers",
+    Category.CIVILIAN: ("civilian", "civilians"),
+    Category.COMBATANT: ("fighter", "fighters"),
+    Category.SECURITY_FORCE: ("of the security forces", "of the security forces"),
+    Category.CHILD: ("child", "children"),
+    Category.WOMAN: ("woman", "women"),
+    Category.JOURNALIST: ("journalist", "journalists"),
+    Category.AID_WORKER: ("aid worker", "aid workers"),
+    Category.PROTESTER: ("protester", "protesters"),
+    Category.PERPETRATOR: ("attacker", "attackers"),
 }
 _ARMED: Final = frozenset({Category.COMBATANT, Category.SECURITY_FORCE, Category.PERPETRATOR})
 
@@ -77,9 +77,11 @@ def _tell_toll(toll: Toll) -> str:
 
 
 def _tell_people(toll: Toll | NestedToll) -> str:
-    people = _PEOPLE.get(toll.category)
     number = _tell_number(toll) or "some"
-    return f"{number} {people}" if people else number
+    if toll.category not in _PEOPLE:
+        return number
+    one, many = _PEOPLE[toll.category]
+    return f"{number} {one if number == '1' else many}"
 
 
 def _tell_number(toll: Toll | NestedToll) -> str | None:
