@@ -248,13 +248,17 @@ def _settle_printing(
                 f"({printing.basis.quote!r}): the first stated one is used"
             )
     for printing in stated:
-        if settled.outlet is None and printing.outlet and printing.outlet != publisher:
+        if (
+            settled.outlet is None
+            and printing.outlet
+            and not is_one_outlet(printing.outlet, publisher)
+        ):
             settled.outlet, settled.basis = printing.outlet, settled.basis or printing.basis
     agency = (head.dateline.agency if head.dateline else None) or head.agency_mark
-    if settled.outlet is None and agency is not None and agency.quote != publisher:
+    if settled.outlet is None and agency is not None and not is_one_outlet(agency.quote, publisher):
         settled.outlet, settled.basis = agency.quote, settled.basis or agency
     for holder in holders:
-        if settled.outlet is None and holder.outlet != publisher:
+        if settled.outlet is None and not is_one_outlet(holder.outlet, publisher):
             settled.outlet, settled.basis = holder.outlet, settled.basis or holder.basis
     return settled
 
@@ -366,3 +370,11 @@ def _end_before(text: str, start: int) -> int:
     while start > 0 and text[start - 1].isspace():
         start -= 1
     return start
+
+
+def is_one_outlet(name: str | None, other: str | None) -> bool:
+    """Say whether two names are one outlet's: an article and a longer form do not matter."""
+    if name is None or other is None:
+        return name == other
+    first, second = (value.casefold().removeprefix("the ").strip() for value in (name, other))
+    return first == second or f" {first} " in f" {second} " or f" {second} " in f" {first} "

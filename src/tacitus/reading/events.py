@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tacitus.model.enums import ActorKind
 from tacitus.model.event import Event
 from tacitus.reading.assemble import index_actors
 from tacitus.reading.events_build import build_event
@@ -18,6 +19,13 @@ from tacitus.reading.findings import Findings
 from tacitus.reading.passages import ParsedPassage
 
 __all__ = ["build_events", "load_event_rules"]
+
+_SIDES = {
+    ActorKind.MILITARY: "state",
+    ActorKind.POLICE: "state",
+    ActorKind.GOVERNMENT: "state",
+    ActorKind.ARMED_GROUP: "armed group",
+}
 
 
 def build_events(
@@ -41,6 +49,7 @@ def build_events(
     named = frozenset(actor.id for actor in findings.actors if actor.named)
     clues = Clues(
         named=named,
+        sides={actor.id: _SIDES[actor.kind] for actor in findings.actors if actor.kind in _SIDES},
         back_words=rules.triggers.groups["back_words"].lemmas,
         words=rules.retellings,
     )

@@ -116,11 +116,12 @@ def _is_told_better(toll: Toll, others: Iterable[Toll]) -> bool:
 
     "Four were shot" is no number of wounded where one is told dead and three are told hurt.
     """
-    if toll.category is not Category.UNSPECIFIED or not toll.low:
+    if toll.category is not Category.UNSPECIFIED or not toll.low or toll.includes:
         return False
     listed = [other for other in others if other is not toll]
     for other in listed:
-        if (other.outcome, other.low, other.high) == (toll.outcome, toll.low, toll.high):
+        same = (other.outcome, other.low, other.high) == (toll.outcome, toll.low, toll.high)
+        if same and len(toll.wording.split()) == 1:
             return True
     if toll.outcome is not Outcome.INJURED:
         return False
@@ -152,6 +153,8 @@ def _build_toll(group: Sequence[TollFound], desk: Desk) -> Toll:
     )
     includes = []
     for inner in (inner for part in group for inner in part.includes):
+        if inner.count.low is None and inner.count.high is None:
+            continue
         own = desk.passages[inner.passage] if inner.passage is not None else passage
         cut = own.cut(inner.span.start_char, inner.span.end_char)
         includes.append(

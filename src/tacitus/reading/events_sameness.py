@@ -23,8 +23,21 @@ _FAMILIES = (
     frozenset({"sexual"}),
     frozenset({"torture", "beat"}),
     frozenset({"unconventional"}),
+    frozenset({"crowd-control"}),
 )
-_NEAR_FAMILIES = ({1, 2}, {2, 3}, {1, 3}, {1, 4}, {3, 4}, {2, 7}, {1, 7}, {3, 7}, {2, 4})
+_NEAR_FAMILIES = (
+    {1, 2},
+    {2, 3},
+    {1, 3},
+    {1, 4},
+    {3, 4},
+    {2, 7},
+    {1, 7},
+    {3, 7},
+    {2, 4},
+    {4, 8},
+    {6, 8},
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _OUTCOMES = {
@@ -52,6 +65,7 @@ def may_be_same(telling: Telling, story: Story, clues: Clues) -> bool:
         and _fits_time(telling, story)
         and _fits_place(telling, story)
         and _fits_modes(telling, story)
+        and _fits_sides(telling, story, clues)
         and _fits_people(telling, story, clues)
         and _fits_tolls(telling, story, clues)
     )
@@ -157,6 +171,16 @@ def _fits_modes(telling: Telling, story: Story) -> bool:
 
 def _families(modes: Iterable[str]) -> set[int]:
     return {number for number, family in enumerate(_FAMILIES) if family & set(modes)}
+
+
+def _fits_sides(telling: Telling, story: Story, clues: Clues) -> bool:
+    """Deeds of another kind by the other side are another happening."""
+    modes = {mode for other in story.tellings for mode in other.modes}
+    if not modes or not telling.modes or modes & set(telling.modes):
+        return True
+    mine = {clues.sides[actor] for actor in telling.actors if actor in clues.sides}
+    theirs = {clues.sides[actor] for actor in story.actors if actor in clues.sides}
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _fits_people(telling: Telling, story: Story, clues: Clues) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tacitus.model.enums import Status
@@ -14,9 +15,13 @@ SETTLED = frozenset({Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED, Status.D
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Ids of actors with a proper name, nouns that point back when definite, and word lists."""
+    """Ids of actors with a proper name, nouns that point back when definite, and word lists.
+
+    ``sides`` gives for actors of a state or of an armed group which of the two they are.
+    """
 
     named: frozenset[str]
+    sides: Mapping[str, str]
     back_words: frozenset[str]
     words: RetellingWords
 

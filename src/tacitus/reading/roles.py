@@ -94,6 +94,12 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+_RECKONINGS = frozenset(
+    {"reckoning", "count", "tally", "estimate", "account", "figure", "standard", "mistake", "night"}
+)
+"""After "by" they say by what measure, or when, and not by whom."""
+
+
 def find_agents(token: Token, *, transitive: bool = False) -> list[Token]:
     """Give the words for those who do what a verb tells; empty where they are left out.
 
@@ -252,7 +258,7 @@ def _own_by_phrase(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for obj in child.children
-        if obj.dep_ == "pobj"
+        if obj.dep_ == "pobj" and obj.lemma_.lower() not in _RECKONINGS
     ]
 
 

@@ -166,12 +166,20 @@ def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
             if item.anchored.anchor.lemma_.lower() in _SHOOTING - {"wound", "injure"}:
                 continue
             result.remove(killed) if killed in result else None
-            result += [_open_low(killed), _open_low(item)]
+            result += _share(killed, item)
             continue
         if outcome is Outcome.KILLED and any(other.people.head.i == head for other in result):
             continue
         result.append(item)
     return result
+
+
+def _share(killed: _Counted, hurt: _Counted) -> list[_Counted]:
+    """Say who of the same people died: "12 were killed or injured", "9 deaths and 12 injured"."""
+    anchor = killed.anchored.anchor
+    if anchor.pos_ == "NOUN" and killed.people.head.i > anchor.i:
+        return [hurt]
+    return [_open_low(killed), _open_low(hurt)]
 
 
 def _soften_shot(item: _Counted, counted: list[_Counted]) -> _Counted:

@@ -53,6 +53,7 @@ class MarkRule(Frozen):
     types: tuple[EventType, ...]
     parts: tuple[Part, ...] = ()
     frames: tuple[str, ...] = ()
+    not_frames: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -158,6 +159,7 @@ def find_marks(
         if type in mark.rule.types
         and (not mark.rule.parts or part in mark.rule.parts)
         and (not mark.rule.frames or frame in mark.rule.frames)
+        and frame not in mark.rule.not_frames
         and _holds(mark, around)
     ]
 
