@@ -9,7 +9,7 @@ import pytest
 from tacitus.model.report import FailedDocument, Report, format_report
 from tests.linking.report_builder import Told, build_report
 
-REPORTS = [
+REPORTS: list[Report | FailedDocument] = [
     build_report(Told(killed=(9, 9), doer="the Front"), Told(place="Corvan"), text="«مرحبا»\n"),
     build_report(text="nothing told"),
     FailedDocument(external_id="x", error="x: no"),

@@ -68,3 +68,9 @@ def test_total_on_somebody_s_reckoning_is_a_total(reader: Reader) -> None:
     (event,) = read_events(reader, text)
     assert event.aggregate
     assert list_killed((event,)) == [(3000, 3000)]
+
+
+def test_nobody_accuses_himself(reader: Reader) -> None:
+    text = "Villagers said soldiers accused the herders of helping rebels and shot six of them."
+    for event in read_events(reader, text):
+        assert all(entry.actor != entry.by for entry in event.responsibility)

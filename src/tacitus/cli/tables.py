@@ -11,7 +11,12 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tacitus.export.pages import word_incident_title, word_sides, word_sources
+from tacitus.export.pages import (
+    word_incident_title,
+    word_responsibility,
+    word_sides,
+    word_sources,
+)
 from tacitus.export.wording import (
     word_attribution,
     word_day,
@@ -97,6 +102,7 @@ def _build_incident_table(incident: Incident) -> Table:
     rows = [
         ("who", word_sides(incident, "actor")),
         ("to whom", word_sides(incident, "recipient")),
+        ("responsible", word_responsibility(incident)),
         ("toll", "; ".join(word_incident_toll(toll) for toll in incident.tolls)),
         ("sources", f"{word_sources(incident)} ({incident.grading.value})"),
         ("reports", "; ".join(_name_reports(incident))),

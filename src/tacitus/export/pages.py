@@ -59,6 +59,7 @@ def _build_card(incident: Incident, reports: dict[str, Report]) -> dict[str, obj
                 ("class", acled),
                 ("who", word_sides(incident, "actor")),
                 ("to whom", word_sides(incident, "recipient")),
+                ("responsible", word_responsibility(incident)),
                 ("toll", "; ".join(word_incident_toll(toll) for toll in incident.tolls)),
                 ("sources", word_sources(incident)),
                 *(("disagree", conflict.words) for conflict in incident.conflicts),
@@ -79,6 +80,18 @@ def word_incident_title(incident: Incident) -> str:
 def word_sides(incident: Incident, role: str) -> str:
     """Name the actors, or the recipients, of an incident."""
     return ", ".join(actor.name for actor in incident.actors if actor.role == role)
+
+
+def word_responsibility(incident: Incident) -> str:
+    """Say who is named as the doer, on what ground and on whose word."""
+    return "; ".join(
+        dict.fromkeys(
+            f"{entry.actor} ({entry.basis.value}"
+            + (f" by {entry.by}" if entry.by and entry.by != entry.actor else "")
+            + ")"
+            for entry in incident.responsibility
+        )
+    )
 
 
 def word_sources(incident: Incident) -> str:

@@ -24,6 +24,7 @@ from tacitus.reading.responsibility import (
 
 _BACK_PASSAGES = 4
 _JOINED_CHARS = 60
+_OF_OTHERS = frozenset({ResponsibilityBasis.ACCUSED, ResponsibilityBasis.SUSPECTED})
 
 
 def attach_namings(stories: Sequence[Story], desk: Desk) -> dict[int, list[tuple[int, Naming]]]:
@@ -188,8 +189,13 @@ def _can_answer(word: Token, desk: Desk) -> bool:
 def _judge(
     word: Token, actor: str, said: Sequence[AttributionFound], desk: Desk, passage: int
 ) -> tuple[ResponsibilityBasis, str | None]:
-    """Give the ground on which a doer is named in a telling, and on whose word."""
-    speakers = [find_speaker(desk.index, a.passage, a.source_head) for a in said]
+    """Give the ground on which a doer is named in a telling, and on whose word.
+
+    Nobody accuses himself: such a speaker is the doer of the next verb, taken into his words.
+    """
+    told = [(a, find_speaker(desk.index, a.passage, a.source_head)) for a in said]
+    told = [(a, by) for a, by in told if by != actor or a.kind is not AttributionKind.ALLEGED]
+    said, speakers = [a for a, _ in told], [by for _, by in told]
     if actor in speakers:
         return ResponsibilityBasis.CLAIMED, actor
     by = next((speaker for speaker in speakers if speaker), None)
@@ -212,4 +218,5 @@ def _from_naming(naming: Naming, number: int, desk: Desk) -> list[Responsibility
         )
         for word in naming.doers
         if (number, word.i) in desk.index and _can_answer(word, desk)
+        if by is None or desk.index[number, word.i] != by or naming.basis not in _OF_OTHERS
     ]
