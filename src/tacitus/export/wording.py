@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tacitus.model.enums import Category, TimePrecision
 from tacitus.model.event import Event, EventAttribution, EventTime, NestedToll, Toll
-from tacitus.model.incident import IncidentTime, IncidentToll
+from tacitus.model.incident import RANGE_PART, IncidentTime, IncidentToll
 from tacitus.model.mention import ResolvedPlace
 
 
@@ -44,7 +44,8 @@ def word_incident_toll(toll: IncidentToll) -> str:
     if toll.high is None and toll.low is not None:
         number += "+"
     best = "" if toll.best is None or toll.low == toll.high else f", best {toll.best}"
-    return f"{toll.outcome.value} {number}{best}{_word_category(toll.category)}"
+    part = ", within another figure" if toll.policy == RANGE_PART else ""
+    return f"{toll.outcome.value} {number}{best}{_word_category(toll.category)}{part}"
 
 
 def _word_category(category: Category) -> str:
