@@ -1,6 +1,6 @@
 # `make demo` and `make test` do all set-up on a fresh machine (Python 3.11+).
 .POSIX:
-.PHONY: demo test setup setup-dev lock wheel schema gazetteer gate bench fuzz soak docs clean
+.PHONY: demo test setup setup-dev lock wheel schema gazetteer bench gate clean
 .DELETE_ON_ERROR:
 
 PYTHON = python3
