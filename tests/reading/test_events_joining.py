@@ -57,7 +57,7 @@ ONE = [
     ),
     (
         "number of dead and hurt together",
-        "A man was killed and three others were wounded in a shooting in Lyon on Sunday.\n\n"
+        "A baker was killed and three guests were wounded in a shooting in Lyon on Sunday.\n\n"
         "Police said four people were shot at the party.",
     ),
     (
@@ -227,7 +227,7 @@ def test_event_takes_its_own_day_and_place(read: Read, text: str, day: str, plac
 
 def test_count_of_the_shot_gives_way_to_dead_and_hurt(read: Read) -> None:
     (event,) = read(
-        "A man was killed and three others were wounded in a shooting in Lyon on Sunday.\n\n"
+        "A baker was killed and three guests were wounded in a shooting in Lyon on Sunday.\n\n"
         "Police said four people were shot at the party."
     )
     assert {(toll.outcome.value, toll.low) for toll in event.tolls} == {
