@@ -74,3 +74,14 @@ def test_nobody_accuses_himself(reader: Reader) -> None:
     text = "Villagers said soldiers accused the herders of helping rebels and shot six of them."
     for event in read_events(reader, text):
         assert all(entry.actor != entry.by for entry in event.responsibility)
+
+
+def test_headline_and_lead_tell_one_happening(reader: Reader) -> None:
+    text = (
+        "Two policemen shot dead at checkpoint in southern Thailand\n\n"
+        "Two policemen were shot dead and a passer-by was injured on Wednesday night when four men "
+        "opened fire at a checkpoint in Yala, police said."
+    )
+    assaults = [e for e in read_events(reader, text) if e.type is EventType.ASSAULT]
+    assert len(assaults) == 1
+    assert len(assaults[0].evidence) == 2

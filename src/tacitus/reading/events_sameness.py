@@ -49,6 +49,8 @@ _OUTCOMES = {
 _COARSE = frozenset({TimePrecision.YEAR, TimePrecision.DECADE})
 _NEAR_KM = 30.0
 _MANY = 5
+_LEAD = 2
+_HEAD_CHARS = 150
 
 
 def may_be_same(telling: Telling, story: Story, clues: Clues) -> bool:
@@ -323,7 +325,15 @@ def _near(telling: Telling, story: Story, gap: int) -> float:
     last = story.tellings[-1]
     if gap == 0 and 0 <= telling.sent.start - last.sent.end <= 1:
         return 1.0
+    if 0 < gap <= _LEAD and len(story.tellings) == 1 and _is_headline(last):
+        return 1.5
     return 0.5 if gap <= 1 else 0.0
+
+
+def _is_headline(telling: Telling) -> bool:
+    """Say whether it stands in the head of the document: its first passage, with no full stop."""
+    doc = telling.sent.doc
+    return telling.passage == 0 and doc[-1].text[-1] not in ".!?" and len(doc.text) <= _HEAD_CHARS
 
 
 def _is_about_part(telling: Telling, clues: Clues) -> bool:
