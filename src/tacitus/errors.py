@@ -14,10 +14,6 @@ class IntakeError(TacitusError):
     """A file or a document that cannot be taken in."""
 
 
-class ReadingError(TacitusError):
-    """A document that was taken in but cannot be read."""
-
-
 class SettingsError(TacitusError):
     """A setting or a rule file that is not valid; the message lists every fault."""
 

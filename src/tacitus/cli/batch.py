@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from tacitus.cli.options import parse_day
 from tacitus.intake.dating import redate
-from tacitus.intake.files import list_inputs, read_inputs
+from tacitus.intake.files import InputList, list_inputs, read_listed
 from tacitus.model.document import Document
 from tacitus.model.report import FailedDocument, Report
 from tacitus.settings import Settings, read_settings
@@ -36,10 +36,11 @@ class Batch:
 
     def run(self) -> Iterator[Report | FailedDocument]:
         """Read all documents, in order; faults are told at once and given as well."""
-        self.skipped = list(list_inputs(self.paths).skipped)
+        inputs = list_inputs(self.paths)
+        self.skipped = list(inputs.skipped)
         with _open_progress() as progress:
             task = progress.add_task("reading", total=None)
-            for outcome in read_documents(self._take(), self.settings, workers=self.workers):
+            for outcome in read_documents(self._take(inputs), self.settings, workers=self.workers):
                 if isinstance(outcome, FailedDocument):
                     self.n_failed += 1
                     typer.echo(f"tacitus: {outcome.error}", err=True)
@@ -53,8 +54,8 @@ class Batch:
                 f"{self.n_failed} failed"
             )
 
-    def _take(self) -> Iterator[Document | FailedDocument]:
-        for item in read_inputs(self.paths):
+    def _take(self, inputs: InputList) -> Iterator[Document | FailedDocument]:
+        for item in read_listed(inputs):
             self.n_taken += 1
             if isinstance(item, FailedDocument):
                 yield item

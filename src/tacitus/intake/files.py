@@ -87,7 +87,11 @@ def read_inputs(paths: Sequence[Path]) -> Iterator[Taken | FailedDocument]:
     A text file is one document, a line of a .jsonl file is one. What fails gives a
     FailedDocument with one clear line, and the rest is still read.
     """
-    inputs = list_inputs(paths)
+    yield from read_listed(list_inputs(paths))
+
+
+def read_listed(inputs: InputList) -> Iterator[Taken | FailedDocument]:
+    """Read the documents of paths that were listed before."""
     yield from inputs.failed
     for file in inputs.files:
         yield from read_input_file(file)

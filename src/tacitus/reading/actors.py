@@ -43,7 +43,7 @@ def find_actors(
     context = count_countries(everything, with_actors=True)
     places = find_place_words([passage.doc for passage in passages], rules)
     places |= list_town_names(found_places)
-    resolver = Resolver(rules, countries, count_countries(everything))
+    resolver = Resolver(rules, count_countries(everything))
     towns = list_town_words(found_places)
     for number, (passage, found) in enumerate(zip(passages, names, strict=True)):
         scan = scan_passage(number, passage.doc, rules, found, context, places=places)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tacitus.reading.actors_rules import ActorRules, noun_lemma
 from tacitus.reading.numbers import load_number_table, measure_count
 
 _LEFT = frozenset(
@@ -261,11 +260,6 @@ def strip_article(span: Span) -> str:
     start = tokens[0].idx - span[0].idx
     end = tokens[-1].idx + len(tokens[-1].text) - span[0].idx
     return str(span.text[start:end])
-
-
-def head_words(head: Token, rules: ActorRules) -> str:
-    """Give the lemma under which a description is taken up again."""
-    return noun_lemma(head, rules.heads)
 
 
 def is_number_of(token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from tacitus.model.enums import ActorKind
-from tacitus.reading.actors_candidates import Candidate, Form
+from tacitus.reading.actors_candidates import Candidate
 from tacitus.reading.actors_rules import ActorRules
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -150,8 +150,3 @@ def _can_refer(token: Token) -> bool:
     if verb.lemma_ in ("be", "seem", "appear", "take", "become", "rain", "happen"):
         return False
     return verb.pos_ == "VERB"
-
-
-def is_pronoun(candidate: Candidate) -> bool:
-    """Say whether a mention is a pronoun."""
-    return candidate.form is Form.PRONOUN

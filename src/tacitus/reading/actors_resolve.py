@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tacitus.gazetteer.countries import Countries
 from tacitus.model.enums import ActorKind, Category
 from tacitus.reading.actors_candidates import Candidate, Form
 from tacitus.reading.actors_phrases import is_definite, is_indefinite, strip_article
@@ -69,9 +68,8 @@ class Cluster:
 class Resolver:
     """Takes a document's mentions in text order and joins each to its actor."""
 
-    def __init__(self, rules: ActorRules, countries: Countries, counts: Counter[str]) -> None:
+    def __init__(self, rules: ActorRules, counts: Counter[str]) -> None:
         self._rules = rules
-        self._countries = countries
         self._dominant = find_dominant(counts)
         self._by_key: dict[str, Cluster] = {}
         self._persons: dict[str, list[Cluster]] = {}

@@ -45,6 +45,7 @@ def build_events(
         rules=rules,
         scene=build_scene(passages, findings, rules.retellings),
         index=index_actors(findings.actors),
+        said={id(found): number for number, found in enumerate(findings.attributions, 1)},
     )
     named = frozenset(actor.id for actor in findings.actors if actor.named)
     clues = Clues(

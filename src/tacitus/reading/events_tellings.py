@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -121,13 +121,17 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """What every step of event building needs at hand."""
+    """What every step of event building needs at hand.
+
+    ``said`` gives the number of an attribution, by its ``id()``, as the report counts them.
+    """
 
     passages: Sequence[ParsedPassage]
     findings: Findings
     rules: EventRules
     scene: Scene
     index: ActorIndex
+    said: Mapping[int, int]
 
 
 def find_tellings(desk: Desk) -> Iterator[Telling]:

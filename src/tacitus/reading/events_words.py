@@ -78,7 +78,6 @@ def _is_before(telling: Telling, number: int, cue: Token) -> bool:
 def build_attribution(story: Story, desk: Desk) -> tuple[EventAttribution, ...]:
     """Give every attribution whose content holds a word that tells the event, in text order."""
     found: list[EventAttribution] = []
-    numbers = {id(a): n for n, a in enumerate(desk.findings.attributions, 1)}
     seen: set[int] = set()
     for telling in story.tellings:
         words = [t.token for t in telling.triggers] or telling.words
@@ -86,7 +85,7 @@ def build_attribution(story: Story, desk: Desk) -> tuple[EventAttribution, ...]:
             if id(attribution) in seen or not any(covers(attribution, word) for word in words):
                 continue
             seen.add(id(attribution))
-            built = _build_attribution(attribution, numbers[id(attribution)], desk)
+            built = _build_attribution(attribution, desk.said[id(attribution)], desk)
             if built is not None:
                 found.append(built)
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
