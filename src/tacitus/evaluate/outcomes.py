@@ -20,7 +20,7 @@ def read_outcomes(
     gold: Iterable[GoldDocument], settings: Settings, *, workers: int = 1
 ) -> Iterator[Json]:
     """Read the documents, in order, into the JSON objects that ``read`` prints."""
-    for outcome in read_documents(map(_take, gold), settings, workers=workers):
+    for outcome in read_documents(map(take_document, gold), settings, workers=workers):
         yield outcome.model_dump(mode="json")
 
 
@@ -28,13 +28,13 @@ def link_outcomes(
     gold: Iterable[GoldDocument], settings: Settings, *, workers: int = 1
 ) -> list[Json]:
     """Read and link the documents into the JSON objects that ``incidents`` prints."""
-    outcomes = read_documents(map(_take, gold), settings, workers=workers)
+    outcomes = read_documents(map(take_document, gold), settings, workers=workers)
     reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
     linked = link_events(reports, settings)
     return [incident.model_dump(mode="json") for incident in linked.incidents]
 
 
-def _take(item: GoldDocument) -> Document | FailedDocument:
+def take_document(item: GoldDocument) -> Document | FailedDocument:
     """Take a gold line in as a document: its words, its title and the day it was printed."""
     line = {
         "id": item.id,
