@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tacitus.evaluate.figures import Figure, Tally, pool_figures
+from tacitus.evaluate.figures import AnyTally, Figure, pool_figures
 from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.reports import EMPTY, Json
 
-Scorer = Callable[[GoldDocument, Json], list[Tally]]
+Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
 
 def build_gold(id_: str = "d1", text: str = "", **fields: Any) -> GoldDocument:

@@ -39,7 +39,8 @@ def evaluate(
         str | None,
         typer.Option(
             "--field",
-            help="The field that holds the words; else `text`, and for muc4 `recased` after it.",
+            help="The field that holds the words; else `text`, for html `html`, and for muc4 "
+            "`recased` after it.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a set.")] = False,
@@ -57,8 +58,9 @@ def evaluate(
         if name == CLUSTERS:
             scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
         else:
-            scores = score_set(name, gold, _load(reports) if reports else _read(gold, workers))
-        title = name if words == "text" else f"{name} ({words})"
+            found = _load(reports) if reports else _read(name, gold, workers)
+            scores = score_set(name, gold, found)
+        title = name if words in ("text", name) else f"{name} ({words})"
         sys.stdout.write(form(title, scores))
         sys.stdout.flush()
 
@@ -80,9 +82,13 @@ def _load_incidents(
     return load_json_lines(path) if path else link_outcomes(gold, Settings(), workers=workers)
 
 
-def _read(gold: Sequence[GoldDocument], workers: int) -> dict[str, Json]:
+def _read(name: str, gold: Sequence[GoldDocument], workers: int) -> dict[str, Json]:
     from tacitus.evaluate.outcomes import read_outcomes
+    from tacitus.evaluate.page_bodies import read_pages
     from tacitus.evaluate.reports import index_reports
+    from tacitus.evaluate.sets import PAGES
     from tacitus.settings import Settings
 
+    if name == PAGES:
+        return read_pages(gold)
     return index_reports(read_outcomes(gold, Settings(), workers=workers))

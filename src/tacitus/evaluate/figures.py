@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 RESAMPLES: Final = 500
 SEED: Final = 1
+_INTERVAL: Final = (2.5, 97.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,32 @@ class Tally:
     right: float
     asked: float
     predicted: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The class that gold gives one document, and the one found, None for none.
+
+    Over documents: the weighted F1, each class counting by its gold documents.
+    """
+
+    name: str
+    gold: str
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Precision and recall of one document; they are averaged, not pooled."""
+
+    name: str
+    precision: float
+    recall: float
+
+
+AnyTally = Tally | Label | Share
+Kind = TypeVar("Kind", Tally, Label, Share)
+Named = TypeVar("Named", Label, Share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +75,37 @@ def ask(name: str, right: bool, *, when: bool = True) -> list[Tally]:
     return [Tally(name, float(right), 1.0)] if when else []
 
 
-def pool_figures(tallies: Sequence[Iterable[Tally]]) -> list[Figure]:
+def pool_figures(tallies: Sequence[Iterable[AnyTally]]) -> list[Figure]:
     """Pool what each document adds, by measure, in the order in which measures first come.
 
-    The interval is that of 500 resamplings of whole documents with a fixed seed.
+    Measures that are no pooled ratio stand behind the others. The interval is that of 500
+    resamplings of whole documents with a fixed seed.
     """
-    columns = _stack(tallies)
-    if not columns:
+    marks = [list(document) for document in tallies]
+    if not any(marks):
         return []
-    weights = _draw_weights(len(tallies))
+    weights = _draw_weights(len(marks))
     figures: list[Figure] = []
-    for name, (counts, is_spans) in columns.items():
+    for name, (counts, is_spans) in _stack(_keep(marks, Tally)).items():
         figures += _build_figures(name, counts, weights, is_spans=is_spans)
+    for name, shares in _group(_keep(marks, Share)).items():
+        figures += _average_shares(name, [share for _, share in shares])
+    for name, labels in _group(_keep(marks, Label)).items():
+        figures.append(_weigh_labels(name, labels, weights))
     return figures
+
+
+def _keep(marks: Sequence[Sequence[AnyTally]], kind: type[Kind]) -> list[list[Kind]]:
+    return [[mark for mark in document if isinstance(mark, kind)] for document in marks]
+
+
+def _group(marks: Sequence[Sequence[Named]]) -> dict[str, list[tuple[int, Named]]]:
+    """Give by measure each document's number and what it adds."""
+    groups: dict[str, list[tuple[int, Named]]] = {}
+    for row, document in enumerate(marks):
+        for mark in document:
+            groups.setdefault(mark.name, []).append((row, mark))
+    return groups
 
 
 def _stack(
@@ -112,7 +157,7 @@ def _build_figure(
         return Figure(name, n_right, n_asked, None, None, None)
     below = weights @ asked
     values = (weights @ right)[below > 0] / below[below > 0]
-    low, high = np.percentile(values, [2.5, 97.5])
+    low, high = np.percentile(values, _INTERVAL)
     return Figure(name, n_right, n_asked, n_right / n_asked, float(low), float(high))
 
 
@@ -122,10 +167,51 @@ def average_f1(name: str, precisions: Sequence[float], recalls: Sequence[float])
     rows = np.stack([np.asarray(precisions, dtype=float), np.asarray(recalls, dtype=float)])
     drawn = rows @ _draw_weights(n).T / n
     value = float(_join_f1(rows.mean(axis=1)[:, None])[0])
-    low, high = np.percentile(_join_f1(drawn), [2.5, 97.5])
+    low, high = np.percentile(_join_f1(drawn), _INTERVAL)
     return Figure(name, value * n, n, value, float(low), float(high))
 
 
 def _join_f1(means: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     total = means.sum(axis=0)
     return np.where(total > 0, 2 * means.prod(axis=0) / np.where(total > 0, total, 1), 0.0)
+
+
+def _average_shares(name: str, shares: Sequence[Share]) -> list[Figure]:
+    """Give the averages of precision and recall, and the F1 of the averages."""
+    precisions = [share.precision for share in shares]
+    recalls = [share.recall for share in shares]
+    averages = [
+        [Tally(f"{name} P", share.precision, 1), Tally(f"{name} R", share.recall, 1)]
+        for share in shares
+    ]
+    return [*pool_figures(averages), average_f1(f"{name} F1", precisions, recalls)]
+
+
+def _weigh_labels(
+    name: str, labels: Sequence[tuple[int, Label]], weights: npt.NDArray[np.float64]
+) -> Figure:
+    """Give the F1 of the classes, weighted by their gold documents in each resampling."""
+    classes = sorted({label.gold for _, label in labels})
+    rows = [row for row, _ in labels]
+    gold = np.array([[label.gold == each for each in classes] for _, label in labels], dtype=float)
+    found = np.array(
+        [[label.found == each for each in classes] for _, label in labels], dtype=float
+    )
+    drawn = weights[:, rows]
+    drawn = drawn[drawn.sum(axis=1) > 0]
+    value = float(_weigh_f1(np.ones((1, len(rows))), gold, found)[0])
+    low, high = np.percentile(_weigh_f1(drawn, gold, found), _INTERVAL)
+    return Figure(name, value * len(rows), len(rows), value, float(low), float(high))
+
+
+def _weigh_f1(
+    weights: npt.NDArray[np.float64],
+    gold: npt.NDArray[np.float64],
+    found: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Give the weighted F1 of each resampling; a row per document, a column per class."""
+    asked, predicted, right = (weights @ part for part in (gold, found, gold * found))
+    total = asked + predicted
+    f1 = np.where(total > 0, 2 * right / np.where(total > 0, total, 1), 0.0)
+    shares: npt.NDArray[np.float64] = (asked * f1).sum(axis=1) / asked.sum(axis=1)
+    return shares

@@ -52,6 +52,14 @@ def load_gold(path: Path, *, field: str = "text") -> list[GoldDocument]:
     return documents
 
 
+def take_gold(document: GoldDocument) -> Mapping[str, Any]:
+    """Give the answers in the field ``gold``; raises IntakeError where it has none."""
+    gold = document.fields.get("gold")
+    if not isinstance(gold, dict):
+        raise IntakeError(f"{document.id}: has no object in 'gold'; give the answers there")
+    return gold
+
+
 def load_json_lines(path: Path) -> list[Mapping[str, Any]]:
     """Load finished reports or incidents as JSON objects; raises IntakeError."""
     if not path.is_file():

@@ -7,37 +7,48 @@ from dataclasses import dataclass
 from typing import Final
 
 from tacitus.errors import IntakeError, SettingsError
+from tacitus.evaluate.acled_types import score_types
 from tacitus.evaluate.attribution import score_attribution
 from tacitus.evaluate.clusters import score_clusters
-from tacitus.evaluate.figures import Figure, Tally, pool_figures
+from tacitus.evaluate.figures import AnyTally, Figure, pool_figures
+from tacitus.evaluate.five_w import score_five_w
 from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.gunviolence import score_gunviolence
 from tacitus.evaluate.isaf import score_isaf
 from tacitus.evaluate.muc4 import score_muc4
+from tacitus.evaluate.page_bodies import PAGE_FIELD, score_page_bodies
 from tacitus.evaluate.places import score_places
 from tacitus.evaluate.plover import score_plover
 from tacitus.evaluate.re3d import score_re3d
 from tacitus.evaluate.reports import EMPTY, Json
+from tacitus.evaluate.strikes import score_strikes
 from tacitus.evaluate.syria import score_syria
 from tacitus.evaluate.times import score_times
 
-Scorer = Callable[[GoldDocument, Json], list[Tally]]
+Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
 SCORERS: Final[Mapping[str, Scorer]] = {
     "attribution": score_attribution,
     "gunviolence": score_gunviolence,
+    "html": score_page_bodies,
     "isaf": score_isaf,
     "muc4": score_muc4,
     "places": score_places,
     "plover": score_plover,
     "re3d": score_re3d,
+    "strikes": score_strikes,
     "syria": score_syria,
     "times": score_times,
+    "types": score_types,
+    "w5": score_five_w,
 }
 
 
 CLUSTERS: Final = "clusters"
 """The set that scores incidents; its gold names each document's in a field ``incident``."""
+
+PAGES: Final = "html"
+"""The set whose lines hold web pages; they are taken in, not read for events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,8 @@ def check_set(name: str) -> None:
 
 def list_fields(name: str, *, is_read: bool) -> list[str]:
     """List the fields whose words are read, one scoring each; finished reports have one."""
+    if name == PAGES:
+        return [PAGE_FIELD]
     return ["text", "recased"] if name == "muc4" and is_read else ["text"]
 
 
@@ -107,7 +120,7 @@ def _score_part(
     part: str,
     gold: Sequence[GoldDocument],
     reports: Mapping[str, Json],
-    tallies: Sequence[Sequence[Tally]],
+    tallies: Sequence[Sequence[AnyTally]],
     chosen: Sequence[int],
 ) -> Scores:
     n_without = sum(gold[i].id not in reports for i in chosen)
