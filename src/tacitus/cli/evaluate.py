@@ -48,13 +48,21 @@ def evaluate(
 ) -> None:
     """Score reports against gold: each figure with counts and interval, all, open, unread."""
     from tacitus.evaluate.gold import load_gold
-    from tacitus.evaluate.sets import CLUSTERS, check_set, list_fields, score_incidents, score_set
+    from tacitus.evaluate.sets import (
+        CLUSTERS,
+        check_gold,
+        check_set,
+        list_fields,
+        score_incidents,
+        score_set,
+    )
     from tacitus.evaluate.table import format_scores, format_scores_json
 
     check_set(name)
     form = format_scores_json if as_json else format_scores
     for words in [field] if field else list_fields(name, is_read=reports is None):
         gold = load_gold(gold_file, field=words)
+        check_gold(name, gold)
         if name == CLUSTERS:
             scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
         else:

@@ -32,9 +32,9 @@ class Said:
 def score_attribution(document: GoldDocument, report: Json) -> list[Tally]:
     """Score one article; where a report lists no attributions, those of its events are used."""
     text = document.text
-    gold = [_build_said(item, text) for item in document.fields["attributions"]]
+    gold = [build_said(item, text) for item in document.fields["attributions"]]
     items, is_fallback = _list_found(report)
-    found = [_build_said(item, text) for item in items]
+    found = [build_said(item, text) for item in items]
     pairs = [(gold[row], found[column]) for row, column in _assign(gold, found)]
     tallies = list(_tally(gold, found, pairs))
     if is_fallback:
@@ -53,7 +53,8 @@ def _list_found(report: Json) -> tuple[list[Json], bool]:
     return items, bool(items)
 
 
-def _build_said(item: Json, text: str) -> Said:
+def build_said(item: Json, text: str) -> Said:
+    """Cut one attribution into the words of its parts; each is a span, several, or None."""
     source = _list_spans(item["source"])
     words = [word for span in source for word in split_words(text[span["start"] : span["end"]])]
     return Said(
@@ -81,10 +82,11 @@ def _list_words(spans: Any, text: str) -> frozenset[int]:
 
 def _assign(gold: Sequence[Said], found: Sequence[Said]) -> list[tuple[int, int]]:
     """Pair for the best total of shared words, of content before cue before source."""
-    return assign_best([[_count_words(a, b) for b in found] for a in gold])
+    return assign_best([[count_words(a, b) for b in found] for a in gold])
 
 
-def _count_words(a: Said, b: Said) -> float:
+def count_words(a: Said, b: Said) -> float:
+    """Count shared words, those of the content weighing more than cue, and cue than source."""
     shared = (len(a.content & b.content), len(a.cue & b.cue), len(a.source & b.source))
     return sum(weight * n for weight, n in zip(_WEIGHTS, shared, strict=True))
 
@@ -93,10 +95,10 @@ def _tally(
     gold: Sequence[Said], found: Sequence[Said], pairs: Sequence[tuple[Said, Said]]
 ) -> Iterable[Tally]:
     n_gold, n_found = len(gold), len(found)
-    yield Tally("attribution", sum(_has_content(*pair) for pair in pairs), n_gold, n_found)
+    yield Tally("attribution", sum(has_content(*pair) for pair in pairs), n_gold, n_found)
     yield Tally(
         "source",
-        sum(_has_source(*pair) for pair in pairs),
+        sum(has_source(*pair) for pair in pairs),
         sum(bool(item.source) for item in gold),
         sum(bool(item.source) for item in found),
     )
@@ -112,15 +114,16 @@ def _tally(
         sum(len(item.content) for item in gold),
         sum(len(item.content) for item in found),
     )
-    joint = sum(_has_content(a, b) and (_has_source(a, b) or _is_unsaid(a, b)) for a, b in pairs)
+    joint = sum(has_content(a, b) and (has_source(a, b) or is_unsaid(a, b)) for a, b in pairs)
     yield Tally("joint", joint, n_gold, n_found)
 
 
-def _has_content(a: Said, b: Said) -> bool:
+def has_content(a: Said, b: Said) -> bool:
+    """Say whether two attributions pass on the same words, by half of them."""
     return _score_f1(a.content, b.content) >= _RIGHT
 
 
-def _has_source(a: Said, b: Said) -> bool:
+def has_source(a: Said, b: Said) -> bool:
     """Compare sources by place, or by their words where these stand elsewhere."""
     if not a.source or not b.source:
         return False
@@ -128,7 +131,8 @@ def _has_source(a: Said, b: Said) -> bool:
     return max(_score_f1(a.source, b.source), by_words) >= _RIGHT
 
 
-def _is_unsaid(a: Said, b: Said) -> bool:
+def is_unsaid(a: Said, b: Said) -> bool:
+    """Say whether neither of two attributions names a source."""
     return not a.source and not b.source
 
 

@@ -10,6 +10,8 @@ from tacitus.errors import IntakeError, SettingsError
 from tacitus.evaluate.acled_types import score_types
 from tacitus.evaluate.attribution import score_attribution
 from tacitus.evaluate.clusters import score_clusters
+from tacitus.evaluate.depth import score_depth
+from tacitus.evaluate.depth_check import check_depth
 from tacitus.evaluate.figures import AnyTally, Figure, pool_figures
 from tacitus.evaluate.five_w import score_five_w
 from tacitus.evaluate.gold import GoldDocument
@@ -29,6 +31,7 @@ Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
 SCORERS: Final[Mapping[str, Scorer]] = {
     "attribution": score_attribution,
+    "depth": score_depth,
     "gunviolence": score_gunviolence,
     "html": score_page_bodies,
     "isaf": score_isaf,
@@ -43,6 +46,8 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "w5": score_five_w,
 }
 
+CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {"depth": check_depth}
+"""What finds the faults of a set's gold before anything is read."""
 
 CLUSTERS: Final = "clusters"
 """The set that scores incidents; its gold names each document's in a field ``incident``."""
@@ -66,6 +71,12 @@ def check_set(name: str) -> None:
     known = sorted([*SCORERS, CLUSTERS])
     if name not in known:
         raise SettingsError(f"{name!r} is no known set; give one of {', '.join(known)}")
+
+
+def check_gold(name: str, gold: Sequence[GoldDocument]) -> None:
+    """Raise IntakeError with all faults of the gold, where the set has a check of its own."""
+    if name in CHECKS:
+        CHECKS[name](gold)
 
 
 def list_fields(name: str, *, is_read: bool) -> list[str]:
