@@ -44,6 +44,76 @@ def test_finished_reports_are_scored_without_reading(gold_file: Path, tmp_path: 
     assert {figure["name"]: figure["value"] for figure in parts[0]["figures"]}["day exact"] == 0
 
 
+EVENT = {
+    "type": "ASSAULT",
+    "modes": ["aerial"],
+    "status": "occurred",
+    "aggregate": False,
+    "actors": [],
+    "recipients": [],
+    "when": {"first": "2031-05-02", "last": "2031-05-02"},
+    "where": None,
+    "tolls": [{"outcome": "killed", "low": 4, "high": 4, "category": "unspecified"}],
+    "acled": None,
+    "confidence": 0.5,
+}
+REPORT = {
+    "document": {"external_id": "g1", "text": "Four died in the raid."},
+    "actors": [],
+    "events": [EVENT],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "figure"),
+    [
+        pytest.param(
+            "types",
+            {"text": "", "gold": {"sub_event_type": "Air/drone strike"}},
+            "weighted F1, 25 classes",
+            id="types",
+        ),
+        pytest.param(
+            "strikes",
+            {"text": "", "gold": {"killed": {"low": 3, "high": None}}},
+            "killed low bound in range",
+            id="strikes",
+        ),
+        pytest.param("w5", {"text": "", "gold": {"day": "2031-05-02"}}, "day exact", id="w5"),
+        pytest.param(
+            "html",
+            {"html": "<p>x</p>", "body": "Four died in the raid."},
+            "runs of four words F1",
+            id="html",
+        ),
+    ],
+)
+def test_sets_are_scored_from_finished_reports(
+    name: str, line: dict[str, object], figure: str, tmp_path: Path
+) -> None:
+    gold, reports = tmp_path / "gold.jsonl", tmp_path / "reports.jsonl"
+    gold.write_text(json.dumps({"id": "g1", **line}) + "\n", encoding="utf-8")
+    reports.write_text(json.dumps(REPORT) + "\n", encoding="utf-8")
+    found = json.loads(run_ok("evaluate", name, str(gold), "--reports", str(reports), "--json").out)
+    assert found["set"] == name
+    values = {each["name"]: each["value"] for each in found["parts"][0]["figures"]}
+    assert values[figure] == 1
+
+
+def test_web_pages_are_taken_in_without_reading(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    body = "The ferry to Keld left at dawn."
+    pages = [f"<html><body><article><p>{body}</p></article></body></html>", " "]
+    lines = [
+        json.dumps({"id": f"p{i}", "html": page, "body": body}) for i, page in enumerate(pages)
+    ]
+    gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = run_ok("evaluate", "html", str(gold))
+    assert found.out.startswith("html: documents all 2")
+    assert "1 without output" in found.out
+    assert "runs of four words F1  0.500" in found.out
+
+
 @pytest.mark.model
 def test_texts_are_read_where_no_reports_are_given(gold_file: Path) -> None:
     found = run_ok("evaluate", "isaf", str(gold_file))
