@@ -99,7 +99,7 @@ def test_every_type_has_a_class(type_: EventType) -> None:
 
 
 def test_classes_are_those_that_reading_gives() -> None:
-    assert set(acled._CLASSES) <= {*CODEBOOK, *READING_ONLY}
+    assert set(acled.CLASSES) <= {*CODEBOOK, *READING_ONLY}
     assert (len(CODEBOOK), len(READING_ONLY)) == (25, 5)
 
 

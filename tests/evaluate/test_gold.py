@@ -6,7 +6,7 @@ import pytest
 
 from tacitus.errors import IntakeError
 from tacitus.evaluate.gold import GoldDocument, load_gold, load_json_lines
-from tacitus.evaluate.outcomes import _take
+from tacitus.evaluate.outcomes import take_document
 from tacitus.model.document import Document
 
 
@@ -55,7 +55,7 @@ def test_halves_follow_the_digest_of_the_id() -> None:
 
 
 def test_document_to_read_has_the_words_and_the_day_of_the_gold() -> None:
-    taken = _take(GoldDocument("a", "A mill burned.", {"dct": "2031-05-02T10:00"}))
+    taken = take_document(GoldDocument("a", "A mill burned.", {"dct": "2031-05-02T10:00"}))
     assert isinstance(taken, Document)
     assert (taken.external_id, taken.text) == ("a", "A mill burned.")
     assert str(taken.published_on) == "2031-05-02"
