@@ -15,6 +15,7 @@ from tacitus.model.incident import Incident
 from tacitus.model.report import FailedDocument, Report
 from tacitus.settings import Settings
 from tacitus.store.record import open_record as open_record
+from tacitus.store.search import search_documents as search_documents
 from tacitus.workflow import read_documents
 
 

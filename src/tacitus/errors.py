@@ -26,5 +26,9 @@ class StoreError(TacitusError):
     """A record that cannot be opened, read or written."""
 
 
+class SearchError(TacitusError):
+    """A search or a filter that asks for nothing there is; the message says what can be asked."""
+
+
 class ExportError(TacitusError):
     """An export that must not or cannot be written."""

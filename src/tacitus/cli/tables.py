@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from io import StringIO
@@ -164,6 +165,16 @@ def _build_reasons(links: Sequence[Link], reports: dict[str, Report]) -> list[Re
     return parts
 
 
+def is_terminal() -> bool:
+    """Say whether a person reads the output on a terminal."""
+    return Console().is_terminal
+
+
+def flatten(words: str) -> str:
+    """Show a stretch of text on one line."""
+    return re.sub(r"\s+", " ", words)
+
+
 def render(parts: Sequence[RenderableType]) -> str:
     """Render to text as wide as the terminal; colours only where it takes them."""
     width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
@@ -179,4 +190,4 @@ def render(parts: Sequence[RenderableType]) -> str:
     for part in parts:
         console.print(part)
     console.print()
-    return buffer.getvalue()
+    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().split("\n")[:-1])

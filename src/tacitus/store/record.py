@@ -179,7 +179,7 @@ def _check_schema(connection: Connection, name: str, *, read_only: bool = False)
     scripts = ScriptDirectory(str(_MIGRATIONS))
     if read_only and version != scripts.get_current_head():
         raise StoreError(
-            f"{name}: has another schema; `tacitus add` brings an older one up to date"
+            f"{name}: has another schema; `tacitus link` brings an older one up to date"
         )
     if version not in {script.revision for script in scripts.walk_revisions()}:
         raise StoreError(

@@ -13,6 +13,7 @@ from tacitus.model.ids import build_event_id
 from tacitus.model.report import Report
 from tacitus.store.record import Record
 from tacitus.store.schema import documents, events, reports
+from tacitus.store.search_index import add_to_search
 
 _PAGE = 200
 
@@ -40,6 +41,7 @@ def _save_report(connection: Connection, report: Report) -> bool:
     connection.execute(delete(reports).where(reports.c.document_id == document.id))
     if saved is None:
         connection.execute(insert(documents), [_document_row(report)])
+        add_to_search(connection, document.id, document.title, document.text)
     connection.execute(insert(reports), [row])
     if report.events:
         connection.execute(

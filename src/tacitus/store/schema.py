@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -42,6 +43,23 @@ documents = Table(
     Column("text", Text, nullable=False),
     Index(None, "external_id"),
 )
+
+search_texts = Table(
+    "search_texts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column(
+        "document_id",
+        String(80),
+        ForeignKey("documents.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("title", Text, nullable=False),
+    Column("words", Text().with_variant(TSVECTOR(), "postgresql"), nullable=False),
+)
+"""Folded words to search by. On SQLite triggers keep the FTS5 table ``search_words`` equal to it;
+on PostgreSQL ``words`` is a tsvector of title and text under a GIN index."""
 
 reports = Table(
     "reports",
