@@ -1,14 +1,17 @@
-"""Writes the generated pages of the documentation: command reference and JSON Schema."""
+"""Writes the generated pages of the documentation: reference pages and JSON Schema."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
+from tacitus.cli.api_page import format_api
+from tacitus.cli.codebook import format_codebook
+from tacitus.cli.field_page import format_fields
 from tacitus.cli.main import app
 from tacitus.model.schema import SCHEMA_NAMES, format_json_schema
 from tacitus.settings import Settings
@@ -56,6 +59,15 @@ def _format_settings() -> Iterator[str]:
         yield f"| `{name}` | `{field.default}` | {field.description} |"
 
 
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "api": format_api,
+    "codebook": format_codebook,
+    "commands": format_commands,
+    "fields": format_fields,
+}
+"""The generated pages under ``reference/``, by name."""
+
+
 def write_docs(folder: Path) -> None:
     """Write all generated pages under the documentation's folder."""
     (folder / "schema").mkdir(parents=True, exist_ok=True)
@@ -63,8 +75,9 @@ def write_docs(folder: Path) -> None:
     for name in SCHEMA_NAMES:
         path = folder / "schema" / f"{name}.schema.json"
         path.write_text(format_json_schema(name), encoding="utf-8", newline="\n")
-    page = folder / "reference" / "commands.md"
-    page.write_text(format_commands(), encoding="utf-8", newline="\n")
+    for name, format_page in PAGES.items():
+        path = folder / "reference" / f"{name}.md"
+        path.write_text(format_page(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

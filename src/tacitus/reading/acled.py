@@ -7,7 +7,7 @@ from collections.abc import Collection
 from tacitus.model.enums import ActorKind, EventType, Status
 from tacitus.model.event import Acled
 
-_CLASSES = {
+CLASSES = {
     "Government regains territory": "Battles",
     "Non-state actor overtakes territory": "Battles",
     "Armed clash": "Battles",
@@ -81,7 +81,7 @@ def classify_acled(
         name: str | None = "Disrupted weapons use"
     else:
         name = _name_class(type, set(modes), set(actors), set(recipients), found)
-    return Acled(event_type=_CLASSES[name], sub_event_type=name) if name else None
+    return Acled(event_type=CLASSES[name], sub_event_type=name) if name else None
 
 
 def _name_class(
