@@ -1,127 +1,194 @@
 """The gate: a fixed sample of each set, compared with floors that were once measured.
 
-Run as ``python -m tacitus.evaluate.gate DATA FLOORS``: DATA is a folder with one ``SET.jsonl`` a
-set. ``--full`` takes all documents and compares with nothing; ``--write`` notes what was measured
-as the new floors.
+Run as ``python -m tacitus.evaluate.gate DATA``: DATA is a folder with one ``SET.jsonl`` a set. Exit
+status 1 where a figure lies below its floor, 2 where something is wrong.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+import argparse
+import os
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
 
-from tacitus.errors import SettingsError
-from tacitus.evaluate.gold import GoldDocument, load_gold
-from tacitus.evaluate.outcomes import read_outcomes
-from tacitus.evaluate.reports import index_reports
-from tacitus.evaluate.sets import Scores, score_set
+from tacitus.errors import SettingsError, TacitusError
+from tacitus.evaluate.gate_floors import (
+    Fault,
+    Floors,
+    check_digest,
+    check_floors,
+    load_floors,
+    lower_floors,
+    raise_floors,
+    write_floors,
+)
+from tacitus.evaluate.gate_measure import Measured, measure_samples
+from tacitus.evaluate.gate_report import GateRun, format_gate
+from tacitus.evaluate.gate_samples import Sample, list_samples
 from tacitus.evaluate.table import format_scores
 from tacitus.settings import Settings
 
-SAMPLES: Final[Mapping[str, int]] = {
-    "isaf": 200,
-    "syria": 150,
-    "gunviolence": 150,
-    "plover": 322,
-    "muc4": 200,
-    "places": 120,
-    "times": 100,
-    "attribution": 60,
-    "re3d": 90,
-}
-# Floors are written with four digits.
-_ROUNDING: Final = 0.00006
-
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """The scores of one sample, and the digest that says which documents it holds."""
+class GateOptions:
+    """What a run is to do.
 
-    name: str
-    digest: str
-    scores: tuple[Scores, ...]
-
-
-def sample_gold(gold: Sequence[GoldDocument], most: int) -> list[GoldDocument]:
-    """Take a fixed sample, by the digest of the ids, in the order of the file."""
-    chosen = sorted(gold, key=lambda item: _digest(item.id))[:most]
-    ids = {item.id for item in chosen}
-    return [item for item in gold if item.id in ids]
-
-
-def digest_gold(gold: Sequence[GoldDocument]) -> str:
-    """Give the SHA-256 of the documents with their answers."""
-    lines = (json.dumps(dict(item.fields), sort_keys=True) for item in gold)
-    return "sha256:" + _digest("\n".join(lines))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def measure_set(name: str, gold: Sequence[GoldDocument], settings: Settings) -> Measured:
-    """Read and score a set's documents."""
-    reports = index_reports(read_outcomes(gold, settings))
-    return Measured(name, digest_gold(gold), tuple(score_set(name, gold, reports)))
-
-
-def build_floors(measured: Sequence[Measured]) -> dict[str, Any]:
-    """Note every figure over all documents as a floor, with the digest of the set."""
-    return {item.name: {"digest": item.digest, "floors": _list_values(item)} for item in measured}
-
-
-def _list_values(measured: Measured) -> dict[str, float]:
-    figures = measured.scores[0].figures
-    return {figure.name: round(figure.value, 4) for figure in figures if figure.value is not None}
-
-
-def check_floors(measured: Measured, floors: Mapping[str, Any]) -> list[str]:
-    """List every figure below its floor, in words; none where the set has no floors.
-
-    Raises SettingsError where the floors were measured on other documents.
+    ``report`` is the folder of the page (None writes none), ``finished`` a folder of finished
+    reports. ``is_write`` raises floors and adds new ones; ``reason`` also lowers them.
     """
-    known = floors.get(measured.name)
-    if known is None:
-        return []
-    if known["digest"] != measured.digest:
-        raise SettingsError(
-            f"{measured.name}: the floors were measured on other documents "
-            f"({known['digest'][:19]}, here {measured.digest[:19]}); measure them anew with --write"
-        )
-    values = _list_values(measured)
-    return [
-        f"{measured.name}: {name} is {values.get(name, 0.0):.4f}, below its floor {floor:.4f}"
-        for name, floor in known["floors"].items()
-        if values.get(name, 0.0) < floor - _ROUNDING
+
+    data: Path
+    floors: Path
+    on: str
+    report: Path | None = None
+    finished: Path | None = None
+    only: tuple[str, ...] = ()
+    workers: int = 1
+    is_full: bool = False
+    is_write: bool = False
+    reason: str | None = None
+
+
+def run_gate(options: GateOptions) -> list[Fault]:
+    """Measure every set that the folder holds; give what is below its floor.
+
+    Raises SettingsError, before anything is read, for floors of other documents and for a lowering
+    without a reason.
+    """
+    floors = load_floors(options.floors)
+    samples, absent = _choose(options)
+    if options.reason is None:
+        _check_digests(samples, floors, is_full=options.is_full)
+    elif not options.reason.strip():
+        raise SettingsError('lowering a floor needs a reason: give LOWER=1 REASON="..."')
+    began, spent = time.perf_counter(), sum(os.times()[:4])
+    measured = _measure(samples, options)
+    if options.is_write or options.reason is not None:
+        floors = _change(floors, measured, options)
+        write_floors(options.floors, floors)
+    faults = [
+        fault
+        for item in measured
+        for fault in check_floors(item, floors.find(item.title, is_full=options.is_full))
     ]
+    run = GateRun(
+        on=options.on,
+        is_full=options.is_full,
+        is_finished=options.finished is not None,
+        measured=measured,
+        absent=absent,
+        floors=floors,
+        faults=faults,
+        seconds=time.perf_counter() - began,
+        processor_s=sum(os.times()[:4]) - spent,
+    )
+    if options.report and not options.only:
+        _write_page(options.report / f"gate{'-full' if options.is_full else ''}.md", run)
+    _print_end(run)
+    return faults
 
 
-def run_gate(data: Path, floors: Path, options: Sequence[str]) -> list[str]:
-    """Measure every set that the folder holds; give what fell below its floor."""
-    is_full = "--full" in options
-    known = json.loads(floors.read_text(encoding="utf-8")) if floors.is_file() else {}
+def _choose(options: GateOptions) -> tuple[list[Sample], list[str]]:
+    """List the samples; raises SettingsError where there is nothing to score."""
+    if not options.data.is_dir():
+        raise SettingsError(
+            f"{options.data}: no such folder; give DATA=FOLDER with SET.jsonl files"
+        )
+    samples, absent = list_samples(options.data, is_full=options.is_full)
+    if options.only:
+        samples = [s for s in samples if set(s.names) & set(options.only)]
+    if not samples:
+        raise SettingsError(f"{options.data}: holds no set; files are named SET.jsonl")
+    return samples, absent
+
+
+def _check_digests(samples: Sequence[Sample], floors: Floors, *, is_full: bool) -> None:
+    """Raise SettingsError that names every set whose floors are of other documents."""
+    faults: list[str] = []
+    for sample in samples:
+        for title in map(sample.name_set, sample.names):
+            try:
+                check_digest(title, sample.digest, floors.find(title, is_full=is_full))
+            except SettingsError as error:
+                faults.append(str(error))
+    if faults:
+        raise SettingsError("; ".join(faults))
+
+
+def _measure(samples: Sequence[Sample], options: GateOptions) -> list[Measured]:
     measured: list[Measured] = []
-    for name, most in SAMPLES.items():
-        path = data / f"{name}.jsonl"
-        if path.is_file():
-            gold = load_gold(path)
-            item = measure_set(name, gold if is_full else sample_gold(gold, most), Settings())
-            sys.stdout.write(format_scores(name, item.scores) + "\n")
-            measured.append(item)
-    if "--write" in options and not is_full:
-        text = json.dumps(build_floors(measured), indent=1) + "\n"
-        floors.parent.mkdir(parents=True, exist_ok=True)
-        floors.write_text(text, encoding="utf-8", newline="\n")
-        return []
-    return [fault for item in measured for fault in check_floors(item, {} if is_full else known)]
+    for item in measure_samples(
+        samples, Settings(), workers=options.workers, finished=options.finished
+    ):
+        sys.stdout.write(format_scores(item.title, item.scores) + "\n")
+        sys.stdout.flush()
+        measured.append(item)
+    return measured
+
+
+def _change(floors: Floors, measured: Sequence[Measured], options: GateOptions) -> Floors:
+    """Give the floors after the run: raised, or set to what was measured with a reason."""
+    for item in measured:
+        if options.reason is None:
+            floors = raise_floors(floors, item, is_full=options.is_full)
+        else:
+            floors = lower_floors(
+                floors, item, is_full=options.is_full, on=options.on, reason=options.reason
+            )
+    return floors
+
+
+def _write_page(path: Path, run: GateRun) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_gate(run), encoding="utf-8", newline="\n")
+
+
+def _print_end(run: GateRun) -> None:
+    lines = [fault.describe() for fault in run.faults]
+    if run.absent:
+        lines.append(f"skipped, no such file: {', '.join(run.absent)}")
+    verdict = f"{len(run.faults)} figures fell" if run.faults else "nothing fell"
+    lines.append(f"{verdict}; {run.seconds:.0f} s, {run.processor_s:.0f} s of processor time")
+    sys.stdout.writelines(line + "\n" for line in lines)
+
+
+def parse_options(arguments: Sequence[str]) -> GateOptions:
+    """Parse the command line, as ``make gate`` gives it; raises SettingsError."""
+    parser = argparse.ArgumentParser(prog="gate", description=__doc__)
+    parser.add_argument("data", help="folder with SET.jsonl files")
+    parser.add_argument("--floors", type=Path, default=Path("eval/floors.json"))
+    parser.add_argument("--report", type=Path, help="folder of the page gate.md")
+    parser.add_argument("--reports", type=Path, help="folder of finished reports, SET.jsonl")
+    parser.add_argument("--on", default="", help="the day, for page and floors")
+    parser.add_argument("--only", default="", help="names of sets, parted by spaces; no page")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--full", action="store_true", help="all documents, the full floors")
+    parser.add_argument("--write", action="store_true", help="raise floors and add new ones")
+    parser.add_argument("--lower", action="store_true", help="lower floors as well")
+    parser.add_argument("--reason", default="", help="why floors are lowered")
+    given = parser.parse_args(arguments)
+    if not given.data:
+        raise SettingsError("give DATA=FOLDER, a folder with SET.jsonl files")
+    return GateOptions(
+        data=Path(given.data),
+        floors=given.floors,
+        on=given.on,
+        report=given.report,
+        finished=given.reports,
+        only=tuple(given.only.split()),
+        workers=given.workers,
+        is_full=given.full,
+        is_write=given.write,
+        reason=given.reason if given.lower else None,
+    )
 
 
 if __name__ == "__main__":
-    faults = run_gate(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
-    sys.stdout.writelines(fault + "\n" for fault in faults)
-    sys.exit(1 if faults else 0)
+    try:
+        sys.exit(1 if run_gate(parse_options(sys.argv[1:])) else 0)
+    except TacitusError as error:
+        sys.stderr.write(f"gate: {error}\n")
+        sys.exit(2)
