@@ -1,6 +1,6 @@
 # `make demo` and `make test` do all set-up on a fresh machine (Python 3.11+).
 .POSIX:
-.PHONY: demo test setup setup-dev lock wheel schema gazetteer bench gate clean
+.PHONY: demo test setup setup-dev lock wheel schema docs gazetteer bench gate clean
 .DELETE_ON_ERROR:
 
 PYTHON = python3
@@ -47,17 +47,26 @@ wheel: setup
 schema: setup
 	.venv/bin/python -m tacitus.cli.write_docs docs
 
+# The documentation site: open build/docs/index.html. A warning is an error.
+docs: setup-dev
+	.venv/bin/python -m sphinx -q -W --keep-going -b html -d build/doctrees docs build/docs
+
 gazetteer: setup
 	.venv/bin/python -m tacitus.gazetteer.build
 
 clean:
 	rm -rf .venv .wheels dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# A fixed sample of each set against eval/floors.json: make gate DATA=FOLDER [FULL=1 | WRITE=1]
+# A fixed sample of each set against eval/floors.json: make gate DATA=FOLDER [FULL=1] [WRITE=1]
+# [LOWER=1 REASON="why"] [REPORTS=FOLDER of finished reports] [ONLY="isaf syria"]
 gate: setup
-	.venv/bin/python -m tacitus.evaluate.gate $(DATA) eval/floors.json \
-		$(if $(FULL),--full) $(if $(WRITE),--write)
+	@.venv/bin/python -m tacitus.evaluate.gate "$(DATA)" --report docs/reports \
+		--on "$(or $(DATE),$(shell date -u +%F))" --floors "$(or $(FLOORS),eval/floors.json)" \
+		$(if $(FULL),--full) $(if $(WRITE),--write) $(if $(LOWER),--lower --reason "$$REASON") \
+		$(if $(REPORTS),--reports "$(REPORTS)") --only "$(ONLY)"
 
-# Speed beside the plain spaCy pipeline: make bench FILES="a.jsonl b.jsonl"
+# Speed, memory and start-up beside the plain spaCy pipeline, to docs/reports/bench.md:
+# make bench [FILES="a.jsonl b.jsonl"]; without FILES the demo's articles, repeated
 bench: setup
-	.venv/bin/python -m tacitus.evaluate.bench $(FILES)
+	@.venv/bin/python -m tacitus.evaluate.bench --report docs/reports \
+		--on "$(or $(DATE),$(shell date -u +%F))" $(FILES)
