@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tacitus.cli.options import Workers
+from tacitus.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,12 @@ def register(app: typer.Typer) -> None:
 def evaluate(
     name: Annotated[str, typer.Argument(metavar="SET", help="Which set's measures to use.")],
     gold_file: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="The gold answers, a .jsonl file.")
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="GOLD",
+            help="The gold answers, a .jsonl file; for answers rows in .csv or .jsonl.",
+        ),
+    ] = None,
     reports: Annotated[
         Path | None,
         typer.Option("--reports", help="Finished reports (.jsonl); else the texts are read."),
@@ -43,12 +48,23 @@ def evaluate(
             "`recased` after it.",
         ),
     ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option("--texts", help="For answers: the texts, a file or a folder."),
+    ] = None,
+    template: Annotated[
+        bool,
+        typer.Option("--template", help="For answers: print a .csv file to begin with, and stop."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a set.")] = False,
     workers: Workers = 1,
 ) -> None:
     """Score reports against gold: each figure with counts and interval, all, open, unread."""
+    from tacitus.cli.own_gold import score_own_gold
+    from tacitus.evaluate.answers_template import format_template
     from tacitus.evaluate.gold import load_gold
     from tacitus.evaluate.sets import (
+        ANSWERS,
         CLUSTERS,
         check_gold,
         check_set,
@@ -59,7 +75,18 @@ def evaluate(
     from tacitus.evaluate.table import format_scores, format_scores_json
 
     check_set(name)
+    if (texts or template) and name != ANSWERS:
+        raise SettingsError("--texts and --template are for the set answers; leave them out")
+    if template:
+        sys.stdout.write(format_template())
+        return
+    if gold_file is None:
+        raise SettingsError(f"no gold is given; write evaluate {name} GOLD with the file you hold")
     form = format_scores_json if as_json else format_scores
+    if name == ANSWERS:
+        scores = score_own_gold(gold_file, texts=texts, reports=reports, workers=workers)
+        sys.stdout.write(form(name, scores))
+        return
     for words in [field] if field else list_fields(name, is_read=reports is None):
         gold = load_gold(gold_file, field=words)
         check_gold(name, gold)

@@ -8,6 +8,7 @@ from typing import Final
 
 from tacitus.errors import IntakeError, SettingsError
 from tacitus.evaluate.acled_types import score_types
+from tacitus.evaluate.answers import score_answers
 from tacitus.evaluate.attribution import score_attribution
 from tacitus.evaluate.clusters import score_clusters
 from tacitus.evaluate.depth import score_depth
@@ -30,6 +31,7 @@ from tacitus.evaluate.times import score_times
 Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
 SCORERS: Final[Mapping[str, Scorer]] = {
+    "answers": score_answers,
     "attribution": score_attribution,
     "depth": score_depth,
     "gunviolence": score_gunviolence,
@@ -48,6 +50,9 @@ SCORERS: Final[Mapping[str, Scorer]] = {
 
 CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {"depth": check_depth}
 """What finds the faults of a set's gold before anything is read."""
+
+ANSWERS: Final = "answers"
+"""The set whose gold is rows of a user's own; its texts stand apart from it."""
 
 CLUSTERS: Final = "clusters"
 """The set that scores incidents; its gold names each document's in a field ``incident``."""
