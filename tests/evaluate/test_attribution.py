@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from tacitus.evaluate.attribution import score_attribution
+from tacitus.evaluate.sets import score_set
+from tacitus.evaluate.table import format_scores
 from tests.evaluate.report_json import (
     build_event,
     build_gold,
@@ -80,11 +82,30 @@ def test_both_without_a_source_is_joint() -> None:
     assert values["joint F1"] == 1
 
 
-def test_attributions_of_events_stand_in_and_are_told() -> None:
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [pytest.param("said", 1, id="cue"), pytest.param(None, 0, id="no cue")],
+)
+def test_attributions_of_events_stand_in_where_there_are_none(
+    cue: str | None, expected: float
+) -> None:
     event = build_event(
-        evidence=[cut("the old bridge was closed")], attribution=[cut("The mayor said")]
+        evidence=[cut("the old bridge was closed")],
+        attribution=[{**cut("The mayor said"), "cue": cue}],
     )
     gold = build_gold(text=TEXT, attributions=GOLD[:1])
     values = take_values(score(score_attribution, (gold, build_report(event))))
-    assert values["attribution F1"] == 1
-    assert values["documents scored by their events' attributions"] == 1
+    assert values["attribution F1"] == values["source F1"] == values["joint F1"] == 1
+    assert values["cue R"] == expected
+
+
+def test_what_stands_in_is_told() -> None:
+    event = build_event(
+        evidence=[cut("the old bridge was closed")], attribution=[cut("The mayor said")]
+    )
+    gold = [build_gold(id_, TEXT, attributions=GOLD[:1]) for id_ in ("d1", "d2")]
+    reports = {"d1": build_report(event), "d2": build_report(attributions=GOLD)}
+    scores = score_set("attribution", gold, reports)
+    note = "1 of 2 documents: attributions of the events, as the report lists none"
+    assert [part.notes for part in scores] == [(note,), (), ()]
+    assert note in format_scores("attribution", scores)

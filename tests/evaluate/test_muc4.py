@@ -85,7 +85,8 @@ def test_scale() -> None:
 def test_by_hand() -> None:
     """One incident in part, one missed, one spurious with type, stage and date only."""
     event = build_bombing(modes=[], when=build_day("1989-05-01", "1989-05-07"), weapons=[])
-    report = build_one(event, build_event(when=build_day("1989-05-02")))
+    spurious = build_event(modes=["abduct"], when=build_day("1989-05-02"))
+    report = build_one(event, spurious)
     missed = build_template("ARSON", phys_target=[fill("DEPOT")])
     gold = build_gold(templates=[TEMPLATE, missed])
     figures = score(score_muc4, (gold, report))
@@ -161,8 +162,60 @@ def test_by_hand() -> None:
             "effect",
             {"hum_effect": [fill("INJURY / DEATH")]},
             {"tolls": [build_toll("injured", 2)]},
+            (1, 1, 1),
+            id="either effect",
+        ),
+        pytest.param(
+            "effect",
+            {"hum_effect": [fill("INJURY"), fill("DEATH", "INJURY"), fill("NO INJURY")]},
+            {"tolls": [build_toll("injured", 2)]},
+            (1, 1, 1),
+            id="alternatives hold what is expected already",
+        ),
+        pytest.param(
+            "effect",
+            {"hum_effect": [fill("DEATH", "NO INJURY OR DEATH")]},
+            {"tolls": []},
+            (0, 0, 0),
+            id="nothing to report is right",
+        ),
+        pytest.param(
+            "number",
+            {"hum_number": [fill("3"), fill("3"), fill("7", "PLURAL"), fill("1", optional=True)]},
+            {"victims": [VICTIM]},
             (1, 2, 1),
-            id="effect",
+            id="number in a set",
+        ),
+        pytest.param(
+            "instrument",
+            {"instrument_type": [fill("GUN", optional=True)]},
+            {"weapons": [{"kind": "firearm"}]},
+            (0, 0, 0),
+            id="optional weapon forgives",
+        ),
+        pytest.param(
+            "perpetrator",
+            {"perp_individual": [fill("RED DAWN", optional=True)]},
+            {},
+            (1, 1, 1),
+            id="what is asked for goes before what is forgiven",
+        ),
+        pytest.param("type", {"type": [fill("ARSON", "BOMBING")]}, {}, (1, 1, 1), id="either type"),
+        pytest.param("type", {"type": [fill("ATTACK")]}, {}, (0.5, 1, 1), id="special kind"),
+        pytest.param("type", {"type": [fill("ARSON")]}, {}, (0, 1, 1), id="another kind"),
+        pytest.param(
+            "date",
+            {"date": [{"from": "1989-05-01", "to": "1989-05-09"}]},
+            {"when": build_day("1989-05-08", "1989-05-12")},
+            (0.5, 1, 1),
+            id="overlap",
+        ),
+        pytest.param(
+            "date",
+            {"date": [{"from": "1989-05-01", "to": "1989-05-09"}]},
+            {},
+            (1, 1, 1),
+            id="day inside",
         ),
         pytest.param("instrument", {}, {"weapons": [{"kind": "firearm"}]}, (0, 1, 1), id="weapon"),
     ],
@@ -180,7 +233,13 @@ def test_incidents_pair_only_if_the_type_agrees_and_something_else_does() -> Non
     assert pair_incidents(keys, list_predicted(build_one(build_bombing()))) == [(0, 0)]
     kidnap = build_bombing(modes=["abduct"])
     assert pair_incidents(keys, list_predicted(build_one(kidnap))) == []
-    assert pair_incidents(keys, list_predicted(build_one(build_event(modes=["explosives"])))) == []
+    bare = build_event(modes=["explosives"], status="attempted")
+    assert pair_incidents(keys, list_predicted(build_one(bare))) == []
+
+
+def test_an_incident_asked_for_goes_before_one_that_is_forgiven() -> None:
+    keys = list_keys([TEMPLATE | {"optional": True}, TEMPLATE])
+    assert pair_incidents(keys, list_predicted(build_one(build_bombing()))) == [(1, 0)]
 
 
 def test_optional_incidents_are_neither_asked_nor_held_against_anybody() -> None:

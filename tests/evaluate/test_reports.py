@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tacitus.errors import IntakeError
 from tacitus.evaluate.reports import (
     Total,
     find_day,
@@ -16,6 +17,7 @@ from tacitus.evaluate.reports import (
 from tests.evaluate.report_json import build_day, build_event, build_report, build_toll
 
 DEAD = [build_toll("killed", 2)]
+DEAD_NONE = build_toll("killed", 0)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,7 @@ def test_most_confident_is_the_earlier_on_a_tie() -> None:
         pytest.param([build_toll("injured", 3)], Total(), id="another outcome"),
         pytest.param([build_toll("killed", None, 8)], Total(None, 8), id="up to"),
         pytest.param([build_toll("killed", 0)], Total(0, 0), id="none is not nothing"),
+        pytest.param([build_toll("killed", None, 8), DEAD_NONE], Total(0, 0), id="0 above no low"),
     ],
 )
 def test_toll_of_one_event(tolls: list[dict[str, Any]], expected: Total) -> None:
@@ -84,4 +87,35 @@ def test_day_is_told_to_the_day_or_not_at_all() -> None:
 
 def test_failed_documents_have_no_report() -> None:
     good = build_report(document={"external_id": "a"})
-    assert index_reports([good, {"external_id": "b", "error": "b: broken"}]) == {"a": good}
+    assert list(index_reports([good, {"external_id": "b", "error": "b: broken"}])) == ["a"]
+
+
+def test_events_come_in_text_order() -> None:
+    late, early = (build_event(evidence=[{"start": at, "end": at + 9}]) for at in (70, 20))
+    late["tolls"] = early["tolls"] = DEAD
+    report = build_report(late, early, document={"external_id": "a"})
+    (whole,) = index_reports([report]).values()
+    main = find_main_event(whole)
+    assert main is not None
+    assert main["evidence"] == early["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("report", "message"),
+    [
+        pytest.param({"document": {}}, "report 1: has no 'external_id'", id="no id"),
+        pytest.param(
+            {"document": {"external_id": "a"}, "events": ["x"]}, "a: its report", id="event"
+        ),
+        pytest.param({"document": {"external_id": "a"}, "times": 3}, "a: its report", id="times"),
+    ],
+)
+def test_a_faulty_report_is_named(report: dict[str, Any], message: str) -> None:
+    with pytest.raises(IntakeError, match=message):
+        index_reports([report])
+
+
+def test_two_reports_of_one_document_are_refused() -> None:
+    report = build_report(document={"external_id": "a"})
+    with pytest.raises(IntakeError, match="a: has two reports"):
+        index_reports([report, report])

@@ -33,24 +33,37 @@ def score_attribution(document: GoldDocument, report: Json) -> list[Tally]:
     """Score one article; where a report lists no attributions, those of its events are used."""
     text = document.text
     gold = [build_said(item, text) for item in document.fields["attributions"]]
-    items, is_fallback = _list_found(report)
+    items = report["attributions"] or _list_of_events(report, text)
     found = [build_said(item, text) for item in items]
     pairs = [(gold[row], found[column]) for row, column in _assign(gold, found)]
-    tallies = list(_tally(gold, found, pairs))
-    if is_fallback:
-        tallies.append(Tally("documents scored by their events' attributions", 1, 1))
-    return tallies
+    return list(_tally(gold, found, pairs))
 
 
-def _list_found(report: Json) -> tuple[list[Json], bool]:
-    if report["attributions"]:
-        return list(report["attributions"]), False
-    items: list[Json] = [
-        {"source": item, "cue": None, "content": event["evidence"]}
+def uses_events(report: Json) -> bool:
+    """Say whether a report lists no attributions while its events have some."""
+    return not report["attributions"] and any(event["attribution"] for event in report["events"])
+
+
+def _list_of_events(report: Json, text: str) -> list[Json]:
+    """Give the attributions of the events: the content is what tells the event."""
+    return [
+        {**_part_wording(item, text), "content": event["evidence"]}
         for event in report["events"]
         for item in event["attribution"]
     ]
-    return items, bool(items)
+
+
+def _part_wording(item: Json, text: str) -> Json:
+    """Part the words of an attribution ("the army said") into cue and source."""
+    if item.get("start") is None:
+        return {"source": None, "cue": None}
+    start, end, cue = item["start"], item["end"], item.get("cue") or ""
+    at = text.find(cue, start, end) if cue else -1
+    if at < 0:
+        return {"source": item, "cue": None}
+    spans = [(start, at), (at, at + len(cue)), (at + len(cue), end)]
+    before, found, after = ({"start": first, "end": last} for first, last in spans)
+    return {"source": [before, after], "cue": found}
 
 
 def build_said(item: Json, text: str) -> Said:

@@ -31,15 +31,21 @@ _INTERVAL: Final = (2.5, 97.5)
 def assign_documents(ids: Sequence[str], incidents: Sequence[Json]) -> dict[str, str]:
     """Give each document its cluster: the incident with most of its events, else itself alone.
 
-    On a tie the incident that comes first counts; ids are external ids.
+    On a tie the incident that happened first counts, those without a day last, then the one that
+    stands first; ids are external ids.
     """
     best: dict[str, tuple[int, str]] = {}
-    for incident in incidents:
+    for incident in sorted(incidents, key=_find_first_day):
         for member in incident["reports"]:
-            n_events = len(member["events"])
+            n_events = len(member.get("events") or ())
             if n_events > best.get(member["external_id"], (0, ""))[0]:
                 best[member["external_id"]] = (n_events, incident["id"])
     return {id_: f"incident {best[id_][1]}" if id_ in best else f"alone {id_}" for id_ in ids}
+
+
+def _find_first_day(incident: Json) -> str:
+    when = incident.get("when") or {}
+    return str(when.get("first") or "~")
 
 
 def score_clusters(gold: Mapping[str, str], incidents: Sequence[Json]) -> list[Figure]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tacitus.evaluate.figures import Tally, ask
-from tacitus.evaluate.gold import GoldDocument
+from tacitus.evaluate.gold import GoldDocument, take_gold
 from tacitus.evaluate.place_match import NEAR_KM, is_same_name, is_within
 from tacitus.evaluate.reports import Json, find_day, find_main_event, list_real_events, total_toll
 from tacitus.evaluate.text_match import NUMBER_WORDS
@@ -15,19 +15,16 @@ from tacitus.evaluate.text_match import NUMBER_WORDS
 
 def score_gunviolence(document: GoldDocument, report: Json) -> list[Tally]:
     """Score one article by its main event; a toll is asked where its number stands in the text."""
-    gold = document.fields["gold"]
+    gold = take_gold(document)
+    city, lat = gold.get("city") or "", gold.get("lat")
     main = find_main_event(report)
     where = main["where"] if main else None
     return [
-        *_score_toll("killed", gold["killed"], document.text, report, main),
-        *_score_toll("injured", gold["injured"], document.text, report, main),
-        *_score_day(gold["date"], main),
-        *ask("city", where is not None and _is_city(where, gold["city"]), when=bool(gold["city"])),
-        *ask(
-            "within 25 km",
-            is_within(where, gold["lat"], gold["lon"], NEAR_KM),
-            when=gold["lat"] is not None,
-        ),
+        *_score_toll("killed", gold.get("killed") or 0, document.text, report, main),
+        *_score_toll("injured", gold.get("injured") or 0, document.text, report, main),
+        *_score_day(gold.get("date"), main),
+        *ask("city", _is_city(where, city), when=bool(city)),
+        *ask("within 25 km", is_within(where, lat, gold.get("lon"), NEAR_KM), when=lat is not None),
     ]
 
 
@@ -60,5 +57,5 @@ def _count_days(a: str, b: str) -> int:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
-def _is_city(where: Json, city: str) -> bool:
-    return is_same_name(where["name"], city) or is_same_name(where["quote"], city)
+def _is_city(where: Json | None, city: str) -> bool:
+    return any(is_same_name(where[key], city) for key in ("name", "quote")) if where else False

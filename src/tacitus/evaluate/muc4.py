@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from tacitus.evaluate.assignment import assign_best
@@ -15,6 +15,8 @@ from tacitus.evaluate.reports import Json
 from tacitus.evaluate.text_match import compare_any
 
 _HALF: Final = 0.5
+# Decides ties: what is asked for is paired before what is merely forgiven.
+_FIRST: Final = 1e-6
 Counts = tuple[float, float, float]
 _NONE: Final[Counts] = (0.0, 0.0, 0.0)
 
@@ -55,7 +57,7 @@ def _add_slots(totals: dict[str, Counts], slots: dict[str, Counts], *, is_pair: 
 
 
 def pair_incidents(keys: Sequence[Key], predicted: Sequence[Predicted]) -> list[tuple[int, int]]:
-    """Pair incidents if the type agrees at least in part and something beyond the stage does."""
+    """Pair incidents if the type agrees at least in part and another slot does too."""
     return assign_best([[_score_pair(key, item) for item in predicted] for key in keys])
 
 
@@ -63,9 +65,9 @@ def _score_pair(key: Key, predicted: Predicted) -> float:
     slots = score_slots(key, predicted)
     if not slots["type"][0]:
         return 0.0
-    if not any(slots[name][0] for name in SLOTS if name not in ("type", "stage")):
+    if not any(slots[name][0] for name in SLOTS if name != "type"):
         return 0.0
-    return sum(right for right, _, _ in slots.values())
+    return sum(right for right, _, _ in slots.values()) + (0 if key.is_optional else _FIRST)
 
 
 def score_slots(key: Key | None, predicted: Predicted | None) -> dict[str, Counts]:
@@ -75,7 +77,7 @@ def score_slots(key: Key | None, predicted: Predicted | None) -> dict[str, Count
 
 def _score_type(key: Key | None, predicted: Predicted | None) -> Counts:
     return _score_one(
-        {key.type} if key else None, predicted.type if predicted else None, _compare_types
+        key.types if key else None, predicted.type if predicted else None, _compare_types
     )
 
 
@@ -96,7 +98,7 @@ def _score_stage(key: Key | None, predicted: Predicted | None) -> Counts:
 
 
 def _score_one(
-    gold: frozenset[str] | set[str] | None,
+    gold: frozenset[str] | None,
     said: str | None,
     compare: Callable[[str, str], float],
 ) -> Counts:
@@ -166,8 +168,15 @@ def _score_fills(gold: Sequence[Fill], said: Sequence[Sequence[str]]) -> Counts:
 def _count_fills(
     scores: Sequence[Sequence[float]], optional: Sequence[bool], n_said: int
 ) -> Counts:
-    """Pair fills for the best total; what an optional one takes is not held against anybody."""
-    pairs = assign_best(scores)
+    """Pair fills for the best total, those asked for first on a tie.
+
+    What an optional one takes is not held against anybody.
+    """
+    ranked = [
+        [score + _FIRST if score and not is_optional else score for score in row]
+        for row, is_optional in zip(scores, optional, strict=True)
+    ]
+    pairs = assign_best(ranked)
     forgiven = sum(optional[row] for row, _ in pairs)
     right = sum(scores[row][column] for row, column in pairs if not optional[row])
     return right, float(len(optional) - sum(optional)), float(n_said - forgiven)
@@ -184,32 +193,33 @@ def _score_responsibility(key: Key | None, predicted: Predicted | None) -> Count
 
 
 def _score_number(key: Key | None, predicted: Predicted | None) -> Counts:
-    gold = sorted(key.numbers) if key else []
-    said = sorted(predicted.numbers, key=str) if predicted else []
-    scores = [[_compare_numbers(a, b) for b in said] for a in gold]
-    return _count_fills(scores, [False] * len(gold), len(said))
+    said = {str(number) for number in predicted.numbers} if predicted else set()
+    return _score_values(key.numbers if key else (), said, _compare_numbers)
 
 
-def _compare_numbers(gold: str, said: int | str) -> float:
-    if gold == PLURAL or said == PLURAL:
-        return float(gold != "1" and said != 1)
-    return float(gold.strip("~- ") == str(said))
+def _compare_numbers(gold: str, said: str) -> float:
+    if PLURAL in (gold, said):
+        return float("1" not in (gold, said))
+    return float(gold == said)
 
 
-def _score_sets(gold: frozenset[str], said: frozenset[str]) -> Counts:
-    return float(len(gold & said)), float(len(gold)), float(len(said))
+def _score_values(
+    gold: Sequence[Fill], said: Collection[str], compare: Callable[[str, str], float]
+) -> Counts:
+    """Compare two sets of values one to one, any wording of a gold one being right."""
+    found = sorted(said)
+    scores = [[max(compare(word, one) for word in fill.words) for one in found] for fill in gold]
+    return _count_fills(scores, [fill.is_optional for fill in gold], len(found))
 
 
 def _score_effect(key: Key | None, predicted: Predicted | None) -> Counts:
-    empty: frozenset[str] = frozenset()
-    return _score_sets(key.effects if key else empty, predicted.effects if predicted else empty)
+    said = predicted.effects if predicted else ()
+    return _score_values(key.effects if key else (), said, _compare_words)
 
 
 def _score_instrument(key: Key | None, predicted: Predicted | None) -> Counts:
-    empty: frozenset[str] = frozenset()
-    return _score_sets(
-        key.instruments if key else empty, predicted.instruments if predicted else empty
-    )
+    said = predicted.instruments if predicted else ()
+    return _score_values(key.instruments if key else (), said, _compare_words)
 
 
 SLOTS: Final[dict[str, Callable[[Key | None, Predicted | None], Counts]]] = {

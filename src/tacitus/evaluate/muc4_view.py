@@ -6,7 +6,7 @@ The view filters in the evaluator only: the reader never drops an event to pleas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -163,13 +163,16 @@ def _list_effects(event: Json) -> frozenset[str]:
 
 def _is_optional(report: Json, event: Json) -> bool:
     """Say whether the task did not ask for it: armed sides alone, or long past."""
-    published, when = report["document"].get("dated_on"), event["when"]
+    document, when = report["document"], event["when"]
+    published = document.get("dated_on") or document.get("published_on")
     if published and when and _is_old(when["last"], published):
         return True
     doers, hit = (list_actors(report, event[side]) for side in ("actors", "recipients"))
     if not doers or not all(a["kind"] in _ARMED for a in [*doers, *hit]):
         return False
-    is_civil = any(toll["category"] in _CIVIL_TOLLS for toll in event["tolls"])
+    is_civil = any(
+        item.get("category") in _CIVIL_TOLLS for item in (*event["tolls"], *event["victims"])
+    )
     is_between = bool(hit) or len(doers) > 1
     return is_between and not is_civil and "destroy" not in event["modes"]
 
@@ -190,7 +193,7 @@ class Fill:
 class Key:
     """One incident of the key; ``is_optional`` ones forgive and do not ask."""
 
-    type: str
+    types: frozenset[str]
     stages: frozenset[str]
     dates: tuple[tuple[str | None, str | None], ...]
     countries: frozenset[str]
@@ -198,9 +201,9 @@ class Key:
     perpetrators: tuple[Fill, ...]
     responsibility: tuple[tuple[frozenset[str], Fill], ...]
     targets: tuple[Fill, ...]
-    numbers: frozenset[str]
-    effects: frozenset[str]
-    instruments: frozenset[str]
+    numbers: tuple[Fill, ...]
+    effects: tuple[Fill, ...]
+    instruments: tuple[Fill, ...]
     is_optional: bool = False
 
 
@@ -214,6 +217,7 @@ _KEY_BASES: Final = {
 }
 # The key tells the basis for organisations only: that of a person or a band is not judged.
 _ALL_BASES: Final = frozenset(_KEY_BASES.values())
+_EFFECTS: Final = {"DEATH": "DEATH", "INJURY": "INJURY"}
 _KEY_FAMILIES: Final = {
     "GUN": "gun",
     "MACHINE GUN": "gun",
@@ -242,10 +246,9 @@ def list_keys(templates: Sequence[Mapping[str, Any]]) -> list[Key]:
 
 def _build_key(template: Mapping[str, Any]) -> Key:
     chains = [[_list_place_names(link) for link in chain] for chain in template["place"]]
-    types = _list_values(template["type"])
     individuals = template["perp_individual"]
     return Key(
-        type=types[0] if types else "ATTACK",
+        types=frozenset(_list_values(template["type"])) or frozenset({"ATTACK"}),
         stages=frozenset(_list_values(template["stage"])) or frozenset({"ACCOMPLISHED"}),
         dates=tuple((item["from"], item["to"]) for item in template["date"]),
         countries=frozenset(
@@ -262,22 +265,11 @@ def _build_key(template: Mapping[str, Any]) -> Key:
             *((_ALL_BASES, replace(_build_fill(f), is_optional=True)) for f in individuals),
         ),
         targets=_build_targets(template),
-        numbers=frozenset(
-            value
-            for slot in ("hum_number", "phys_number")
-            for value in _list_values(template[slot])
+        numbers=_build_values(
+            [*template["hum_number"], *template["phys_number"]], lambda value: value.strip("~- ")
         ),
-        effects=frozenset(
-            effect
-            for value in _list_values(template["hum_effect"])
-            for effect in value.split(" / ")
-            if effect in ("DEATH", "INJURY")
-        ),
-        instruments=frozenset(
-            _KEY_FAMILIES[value]
-            for value in _list_values(template["instrument_type"])
-            if value in _KEY_FAMILIES
-        ),
+        effects=_build_values(template["hum_effect"], _EFFECTS.get),
+        instruments=_build_values(template["instrument_type"], _KEY_FAMILIES.get),
         is_optional=template["optional"],
     )
 
@@ -297,8 +289,34 @@ def _build_fill(fill: Json) -> Fill:
     return Fill(tuple(item["value"] for item in fill["any"]), fill["optional"])
 
 
+def _build_values(
+    fills: Iterable[Json], translate: Callable[[str], str | None]
+) -> tuple[Fill, ...]:
+    """Give each expected value of a set once, alternatives as one.
+
+    Alternatives are not asked for where another fill expects one of them already, or where one
+    of them is a value that nobody can report ("no injury").
+    """
+    found: dict[tuple[str, ...], bool] = {}
+    for fill in fills:
+        values = {translate(v) for item in fill["any"] for v in item["value"].split(" / ")}
+        known = tuple(sorted(value for value in values if value is not None))
+        if known:
+            is_optional = bool(fill["optional"]) or None in values
+            found[known] = found.get(known, True) and is_optional
+    alone = {
+        known[0] for known, is_optional in found.items() if len(known) == 1 and not is_optional
+    }
+    return tuple(
+        Fill(known, is_optional or (len(known) > 1 and not alone.isdisjoint(known)))
+        for known, is_optional in found.items()
+    )
+
+
 def _build_blame(fill: Json) -> tuple[frozenset[str], Fill]:
-    bases = frozenset(_KEY_BASES[item["value"]] for item in fill["any"])
+    bases = frozenset(
+        _KEY_BASES[item["value"]] for item in fill["any"] if item["value"] in _KEY_BASES
+    )
     words = dict.fromkeys(name for item in fill["any"] for name in item["of"])
     return bases, Fill(tuple(words), fill["optional"])
 

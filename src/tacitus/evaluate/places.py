@@ -20,7 +20,7 @@ def score_places(document: GoldDocument, report: Json) -> list[Tally]:
     gold, found = document.fields["toponyms"], report["places"]
     pairs = match_spans(gold, found)
     near = sum(_is_in_region(gold[row], found[column]) for row, column in pairs)
-    n_points = sum(item["lat"] is not None for item in gold)
+    n_points = sum(item.get("lat") is not None for item in gold)
     tallies = [
         Tally("found", len(pairs), len(gold), len(found)),
         *(t for row, column in pairs for t in _score_pair(gold[row], found[column])),
@@ -59,7 +59,7 @@ def _is_in_country(gold: Json, found: Json) -> bool:
 
 
 def _is_in_region(gold: Json, found: Json) -> bool:
-    return is_within(found, gold["lat"], gold["lon"], REGION_KM)
+    return is_within(found, gold.get("lat"), gold.get("lon"), REGION_KM)
 
 
 def _is_near(gold: Json, found: Json) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tacitus.errors import IntakeError
+from tacitus.evaluate.complete import complete_report
+
 Json = Mapping[str, Any]
 
 EMPTY: Final[Json] = {
@@ -33,8 +36,37 @@ NOTHING: Final = Total()
 
 
 def index_reports(reports: Iterable[Json]) -> dict[str, Json]:
-    """Give the reports by external id; lines about documents that failed are left out."""
-    return {report["document"]["external_id"]: report for report in reports if "document" in report}
+    """Give the reports by external id, made whole, with their events in text order.
+
+    Lines about documents that failed are left out. Raises IntakeError for a line that is no
+    report, and for a second report of one document.
+    """
+    found: dict[str, Json] = {}
+    for number, report in enumerate(reports, start=1):
+        if "document" in report:
+            id_ = _find_id(report, number)
+            if id_ in found:
+                raise IntakeError(f"{id_}: has two reports; leave one of them")
+            found[id_] = _complete(report, id_)
+    return found
+
+
+def _find_id(report: Json, number: int) -> str:
+    document = report["document"]
+    id_ = document.get("external_id") if isinstance(document, Mapping) else None
+    if not isinstance(id_, str) or not id_:
+        raise IntakeError(f"report {number}: has no 'external_id' in 'document'; give gold's id")
+    return id_
+
+
+def _complete(report: Json, id_: str) -> Json:
+    try:
+        return complete_report(report)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise IntakeError(
+            f"{id_}: its report is not of the form that `read` prints "
+            f"({type(error).__name__}: {error}); mend or remove its line"
+        ) from error
 
 
 def list_real_events(report: Json) -> list[Json]:
@@ -79,12 +111,17 @@ def total_toll(
         category = toll["category"]
         if toll["outcome"] != outcome or (categories and category not in categories):
             continue
-        if category not in best or (toll["low"] or 0) > (best[category]["low"] or 0):
+        if category not in best or _rank(toll["low"]) > _rank(best[category]["low"]):
             best[category] = toll
     parts = [_take_bounds(toll) for name, toll in best.items() if name != "unspecified"]
     whole = [_take_bounds(best["unspecified"])] if "unspecified" in best else []
     sums = [add_totals(parts)] if parts else []
-    return max([*whole, *sums], key=lambda total: total.low or 0, default=NOTHING)
+    return max([*whole, *sums], key=lambda total: _rank(total.low), default=NOTHING)
+
+
+def _rank(low: int | None) -> int:
+    """Rank a low bound; one of 0 stands above none."""
+    return -1 if low is None else low
 
 
 def _take_bounds(toll: Json) -> Total:

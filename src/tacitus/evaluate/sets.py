@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tacitus.errors import IntakeError, SettingsError
 from tacitus.evaluate.acled_types import score_types
 from tacitus.evaluate.answers import score_answers
-from tacitus.evaluate.attribution import score_attribution
+from tacitus.evaluate.attribution import score_attribution, uses_events
 from tacitus.evaluate.clusters import score_clusters
 from tacitus.evaluate.depth import score_depth
 from tacitus.evaluate.depth_check import check_depth
@@ -26,7 +26,7 @@ from tacitus.evaluate.re3d import score_re3d
 from tacitus.evaluate.reports import EMPTY, Json
 from tacitus.evaluate.strikes import score_strikes
 from tacitus.evaluate.syria import score_syria
-from tacitus.evaluate.times import score_times
+from tacitus.evaluate.times import is_guessed, score_times
 
 Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
@@ -51,6 +51,12 @@ SCORERS: Final[Mapping[str, Scorer]] = {
 CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {"depth": check_depth}
 """What finds the faults of a set's gold before anything is read."""
 
+FALLBACKS: Final[Mapping[str, tuple[Callable[[Json], bool], str]]] = {
+    "attribution": (uses_events, "attributions of the events, as the report lists none"),
+    "times": (is_guessed, "types of times guessed from their values"),
+}
+"""What stands in for something that a report lacks; the output says in how many documents."""
+
 ANSWERS: Final = "answers"
 """The set whose gold is rows of a user's own; its texts stand apart from it."""
 
@@ -69,6 +75,7 @@ class Scores:
     n_documents: int
     n_without: int
     figures: tuple[Figure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def check_set(name: str) -> None:
@@ -96,8 +103,31 @@ def score_set(name: str, gold: Sequence[GoldDocument], reports: Mapping[str, Jso
 
     A document without a report counts as an empty one.
     """
-    tallies = [SCORERS[name](item, reports.get(item.id, EMPTY)) for item in gold]
-    return [_score_part(part, gold, reports, tallies, chosen) for part, chosen in _list_parts(gold)]
+    found = [reports.get(item.id, EMPTY) for item in gold]
+    tallies = [_score_one(name, item, report) for item, report in zip(gold, found, strict=True)]
+    parts = [
+        _score_part(part, gold, reports, tallies, chosen) for part, chosen in _list_parts(gold)
+    ]
+    return [replace(parts[0], notes=_list_notes(name, found)), *parts[1:]]
+
+
+def _score_one(name: str, item: GoldDocument, report: Json) -> Sequence[AnyTally]:
+    """Score one document; raises IntakeError with its id where gold or report lacks a part."""
+    try:
+        return SCORERS[name](item, report)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise IntakeError(
+            f"{item.id}: cannot be scored as {name} ({type(error).__name__}: {error}); "
+            "give its gold and its report the fields that the set needs"
+        ) from error
+
+
+def _list_notes(name: str, reports: Sequence[Json]) -> tuple[str, ...]:
+    if name not in FALLBACKS:
+        return ()
+    is_used, words = FALLBACKS[name]
+    n = sum(is_used(report) for report in reports)
+    return (f"{n} of {len(reports)} documents: {words}",) if n else ()
 
 
 def _list_parts(gold: Sequence[GoldDocument]) -> list[tuple[str, list[int]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tacitus.evaluate.figures import Tally, ask
-from tacitus.evaluate.gold import GoldDocument
+from tacitus.evaluate.gold import GoldDocument, take_gold
 from tacitus.evaluate.place_match import is_same_name
 from tacitus.evaluate.reports import (
     Json,
@@ -60,14 +60,15 @@ _CAUSES: Final = (
 
 def score_syria(document: GoldDocument, report: Json) -> list[Tally]:
     """Score one article, by its main event; killed also by the sum and by any event."""
-    gold = document.fields["gold"]
+    gold = take_gold(document)
     main = find_main_event(report)
+    civilians, others = gold.get("civilians") or 0, gold.get("noncivilians") or 0
     return [
-        *_score_killed(gold["civilians"] + gold["noncivilians"], report, main),
-        *_score_civilians(gold["civilians"], report, main),
-        *_score_place(gold["place"], report, main),
-        *_score_actor(gold["actor"].rpartition(" - ")[2], report, main),
-        *_score_cause(gold["cause"], main),
+        *_score_killed(civilians + others, report, main),
+        *_score_civilians(civilians, report, main),
+        *_score_place(gold.get("place"), report, main),
+        *_score_actor((gold.get("actor") or "").rpartition(" - ")[2], report, main),
+        *_score_cause(gold.get("cause"), main),
     ]
 
 

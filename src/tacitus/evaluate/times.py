@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -10,6 +12,7 @@ from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.reports import Json
 from tacitus.evaluate.span_match import match_spans
 
+_CLOCK: Final = re.compile(r"[\dX-]*T")
 _POOLS: Final = (
     ("all types", frozenset({"DATE", "TIME", "DURATION", "SET"})),
     ("DATE and TIME", frozenset({"DATE", "TIME"})),
@@ -34,13 +37,18 @@ def find_type(time: Json) -> str:
     value = time.get("timex") or ""
     if value.startswith("P") and not value.endswith("_REF"):
         return "DURATION"
-    return "TIME" if "T" in value and value[:1].isdigit() else "DATE"
+    return "TIME" if _CLOCK.match(value) else "DATE"
+
+
+def is_guessed(report: Json) -> bool:
+    """Say whether a report has times without a type."""
+    return not all(time.get("type") for time in report["times"])
 
 
 def _tally_pool(name: str, gold: Sequence[Json], found: Sequence[Json]) -> Iterable[Tally]:
     pairs = match_spans(gold, found)
-    n_strict = len({_cut(item) for item in gold} & {_cut(item) for item in found})
-    n_value = sum(gold[row]["value"] == found[column]["timex"] for row, column in pairs)
+    n_strict = (Counter(map(_cut, gold)) & Counter(map(_cut, found))).total()
+    n_value = sum(gold[row]["value"] == found[column].get("timex") for row, column in pairs)
     for measure, right in (
         ("relaxed", len(pairs)),
         ("strict", n_strict),
