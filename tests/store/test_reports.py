@@ -10,8 +10,8 @@ from tacitus.errors import StoreError
 from tacitus.linking.build import link_events
 from tacitus.model.incident import Incident
 from tacitus.settings import Settings
+from tacitus.store.incident_filter import IncidentFilter
 from tacitus.store.incidents import (
-    IncidentFilter,
     find_incidents,
     list_incidents,
     list_links,

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from tacitus.model.enums import EventType, Outcome
 from tacitus.model.ids import build_event_id
 from tacitus.model.incident import Incident, Link
+from tacitus.store.filter_rows import build_incident_columns, list_statement_rows
+from tacitus.store.incident_filter import IncidentFilter, SortBy, list_incident_conditions
 from tacitus.store.record import Record
-from tacitus.store.schema import incident_events, incident_ids, incidents, links, successors
-
-VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentFilter:
-    """What a list of incidents is narrowed to; None asks nothing."""
-
-    violent: bool = False
-    where: str | None = None
-    first: datetime.date | None = None
-    last: datetime.date | None = None
-    actor: str | None = None
-    min_killed: int | None = None
+from tacitus.store.schema import (
+    incident_events,
+    incident_ids,
+    incident_statements,
+    incidents,
+    links,
+    successors,
+)
 
 
 def save_incidents(
@@ -41,7 +34,7 @@ def save_incidents(
     """
     with record.writing() as connection:
         minted = {row.event_id for row in connection.execute(select(incident_ids.c.event_id))}
-        for table in (incident_events, links, incidents):
+        for table in (incident_statements, incident_events, links, incidents):
             connection.execute(delete(table))
         if found:
             connection.execute(insert(incidents), [_incident_row(item) for item in found])
@@ -52,6 +45,9 @@ def save_incidents(
         ]
         if members:
             connection.execute(insert(incident_events), members)
+        attached = [row for item in found for row in list_statement_rows(item)]
+        if attached:
+            connection.execute(insert(incident_statements), attached)
         new = [member for member in members if member["event_id"] not in minted]
         if new:
             connection.execute(insert(incident_ids), new)
@@ -86,12 +82,16 @@ def load_minted_ids(record: Record) -> dict[str, str]:
         return {row.event_id: row.incident_id for row in rows}
 
 
-def list_incidents(record: Record, wanted: IncidentFilter = IncidentFilter()) -> list[Incident]:
-    """List incidents by day, then id; those without a day come last."""
-    query = _narrow(select(incidents.c.incident), wanted or IncidentFilter()).order_by(
-        incidents.c.first_on.is_(None), incidents.c.first_on, incidents.c.id
-    )
+def list_incidents(record: Record, wanted: IncidentFilter | None = None) -> list[Incident]:
+    """List incidents by day (those without one last), the killed or the sources; then id.
+
+    Raises SearchError where what is asked for cannot be understood.
+    """
+    wanted = wanted or IncidentFilter()
     with record.reading() as connection:
+        conditions = list_incident_conditions(connection, wanted)
+        query = _sort(select(incidents.c.incident).where(*conditions), wanted.sort)
+        query = query.limit(wanted.limit)
         return [Incident.model_validate(row.incident) for row in connection.execute(query)]
 
 
@@ -128,35 +128,18 @@ def list_links(record: Record, events: Sequence[str]) -> list[Link]:
         return [Link.model_validate(dict(row._mapping)) for row in connection.execute(query)]
 
 
-def _narrow(query: Select[tuple[object]], wanted: IncidentFilter) -> Select[tuple[object]]:
+def _sort(query: Select[tuple[object]], sort: SortBy) -> Select[tuple[object]]:
     table = incidents.c
-    if wanted.violent:
-        query = query.where(table.type.in_([item.value for item in VIOLENT]))
-    if wanted.where:
-        pattern = wanted.where
-        query = query.where(
-            table.place.icontains(pattern, autoescape=True)
-            | table.admin1.icontains(pattern, autoescape=True)
-            | (table.country == pattern.upper())
-        )
-    if wanted.first:
-        query = query.where(table.last_on >= wanted.first)
-    if wanted.last:
-        query = query.where(table.first_on <= wanted.last)
-    if wanted.actor:
-        query = query.where(table.actors.icontains(wanted.actor, autoescape=True))
-    if wanted.min_killed is not None:
-        query = query.where(table.killed_low >= wanted.min_killed)
-    return query
+    order: list[Any] = [table.first_on.is_(None), table.first_on, table.id]
+    if sort is SortBy.KILLED:
+        order = [table.killed_low.is_(None), table.killed_low.desc(), *order]
+    elif sort is SortBy.SOURCES:
+        order = [table.sources_independent.desc(), *order]
+    return query.order_by(*order)
 
 
 def _incident_row(incident: Incident) -> dict[str, object]:
     when, where = incident.when, incident.where
-    killed = [
-        toll.low
-        for toll in incident.tolls
-        if toll.outcome is Outcome.KILLED and toll.low is not None
-    ]
     return {
         "id": incident.id,
         "version": incident.version,
@@ -168,8 +151,8 @@ def _incident_row(incident: Incident) -> dict[str, object]:
         "country": where.country if where else None,
         "admin1": where.admin1 if where else None,
         "place": where.name if where else None,
-        "killed_low": sum(killed) if killed else None,
         "actors": "; ".join(actor.name for actor in incident.actors),
         "sources_independent": incident.sources_independent,
         "incident": incident.model_dump(mode="json"),
+        **build_incident_columns(incident),
     }

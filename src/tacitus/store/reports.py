@@ -11,8 +11,9 @@ from tacitus.model.enums import Outcome
 from tacitus.model.event import Event
 from tacitus.model.ids import build_event_id
 from tacitus.model.report import Report
+from tacitus.store.filter_rows import build_event_columns, list_actor_rows
 from tacitus.store.record import Record
-from tacitus.store.schema import documents, events, reports
+from tacitus.store.schema import documents, event_actors, events, reports
 from tacitus.store.search_index import add_to_search
 
 _PAGE = 200
@@ -47,6 +48,11 @@ def _save_report(connection: Connection, report: Report) -> bool:
         connection.execute(
             insert(events), [_event_row(document.id, event) for event in report.events]
         )
+    sides = [
+        row for event in report.events for row in list_actor_rows(document.id, event, report.actors)
+    ]
+    if sides:
+        connection.execute(insert(event_actors), sides)
     return saved is None
 
 
@@ -95,6 +101,7 @@ def _event_row(document_id: str, event: Event) -> dict[str, object]:
         "place": event.where.name if event.where else None,
         "killed_low": max(killed, default=None),
         "confidence": event.confidence,
+        **build_event_columns(event),
     }
 
 

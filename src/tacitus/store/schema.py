@@ -97,9 +97,24 @@ events = Table(
     Column("place", Text),
     Column("killed_low", Integer),
     Column("confidence", Float, nullable=False),
+    Column("admin1", Text),
+    Column("geonames_id", Integer),
+    Column("place_keys", Text),
     Index(None, "document_id"),
     Index(None, "status"),
 )
+
+event_actors = Table(
+    "event_actors",
+    metadata,
+    Column("event_id", String(100), ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor_id", String(16), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("known_as", Text),
+    Column("name_keys", Text, nullable=False),
+)
+"""Who is a side of an event, or named as responsible, with every name and mention, folded."""
 
 incidents = Table(
     "incidents",
@@ -118,6 +133,10 @@ incidents = Table(
     Column("actors", Text, nullable=False),
     Column("sources_independent", Integer, nullable=False),
     Column("incident", JSON, nullable=False),
+    Column("geonames_id", Integer),
+    Column("place_keys", Text),
+    Column("grading", String(16)),
+    Column("n_conflicts", Integer),
     Index(None, "first_on"),
     Index(None, "country"),
     Index(None, "type"),
@@ -135,6 +154,20 @@ incident_events = Table(
     ),
     Index(None, "incident_id"),
 )
+
+incident_statements = Table(
+    "incident_statements",
+    metadata,
+    Column("event_id", String(100), ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "incident_id",
+        String(40),
+        ForeignKey("incidents.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Index(None, "incident_id"),
+)
+"""Plans, threats, denials and statements: events that attach to an incident."""
 
 incident_ids = Table(
     "incident_ids",
