@@ -22,11 +22,8 @@ from pathlib import Path
 
 import tacitus
 
-reports = [
-    report
-    for report in tacitus.read([Path("articles")])
-    if isinstance(report, tacitus.Report)
-]
+found = tacitus.read([Path("articles")])
+reports = [item for item in found if isinstance(item, tacitus.Report)]
 for incident in tacitus.link(reports):
     print(incident.id, incident.grading, [toll.best for toll in incident.tolls])
 ```
