@@ -76,10 +76,13 @@ def _tally_precision(asked: DocumentAnswers, report: Json, found: Iterable[int])
     """Count, where gold names every event, the real events that are among them."""
     if not asked.is_complete:
         return
-    known = [report["events"][i] for i in found]
-    real = list_real_events(report)
-    n_known = sum(any(event is other for other in known) for event in real)
-    yield Tally("events P, complete documents", n_known, len(real))
+    known = set(found)
+    real = [i for i, event in enumerate(report["events"]) if _is_real(event)]
+    yield Tally("events P, complete documents", sum(i in known for i in real), len(real))
+
+
+def _is_real(event: Json) -> bool:
+    return bool(list_real_events({"events": [event]}))
 
 
 def pair_events(gold: Sequence[EventAnswers], report: Json) -> dict[int, int]:
@@ -98,8 +101,7 @@ def pair_events(gold: Sequence[EventAnswers], report: Json) -> dict[int, int]:
 
 
 def _break_tie(column: int, event: Json, n_events: int) -> float:
-    is_real = bool(list_real_events({"events": [event]}))
-    return _REAL_BONUS * is_real + _ORDER_BONUS * (1 - column / n_events)
+    return _REAL_BONUS * _is_real(event) + _ORDER_BONUS * (1 - column / n_events)
 
 
 def _score_pair(gold: EventAnswers, event: Json, report: Json) -> float:

@@ -119,7 +119,12 @@ def _find_point(_: Json, event: Json) -> list[Json]:
 
 
 def _find_actors(name: str) -> Find:
-    return lambda report, event: name_actors(report, event[name])
+    return lambda report, event: _drop_repeats(name_actors(report, event[name]))
+
+
+def _drop_repeats(actors: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Keep the first of several actors that go by one name: gold cannot tell them apart."""
+    return list({names[0].casefold(): names for names in reversed(actors)}.values())[::-1]
 
 
 def _find_toll(outcome: str, category: str | None) -> Find:
@@ -146,9 +151,9 @@ def _find_speakers(report: Json, event: Json) -> list[list[str]]:
     return [list(each) for each in dict.fromkeys(names)]
 
 
-def _find_responsible(report: Json, event: Json) -> list[list[str]]:
-    actors = dict.fromkeys(item["actor"] for item in event["responsibility"])
-    return name_actors(report, actors)
+def _find_responsible(report: Json, event: Json) -> list[Sequence[str]]:
+    actors = [item["actor"] for item in event["responsibility"]]
+    return _drop_repeats(name_actors(report, actors))
 
 
 def _find_bases(_: Json, event: Json) -> list[str]:

@@ -97,7 +97,7 @@ def parse_count(cell: str) -> int:
 
 def parse_country(cell: str) -> str:
     """Parse a country by its ISO 3166 code or its English name."""
-    code = find_country(cell)
+    code = find_country(cell) or find_country(cell.upper())
     if code is None:
         raise ValueError(f"{cell!r} is no country; write its two-letter ISO code or English name")
     return code

@@ -36,5 +36,6 @@ def _list_claims(event: Json, outcome: str, category: str) -> Iterator[Number]:
     for toll in event["tolls"]:
         if toll["outcome"] == outcome:
             for part in (toll, *(toll.get("includes") or ())):
-                if part["category"] == category:
+                has_bound = part["low"] is not None or part["high"] is not None
+                if part["category"] == category and has_bound:
                     yield Number(part["low"], part["high"], part.get("approximate", False))
