@@ -15,7 +15,9 @@ from tacitus.cli.codebook import find_modes, list_enums, list_weapons
 from tacitus.cli.field_page import list_own_fields, list_types
 from tacitus.cli.main import app
 from tacitus.cli.write_docs import PAGES, format_commands
+from tacitus.evaluate.answers_fields import list_cell_fields
 from tacitus.linking.levels import read_levels
+from tacitus.model.enums import Category, Outcome
 from tacitus.model.meanings import read_meanings
 from tacitus.reading.acled import CLASSES
 from tacitus.reading.events_rules import load_event_rules
@@ -132,6 +134,13 @@ def test_fields_have_a_line_and_no_line_is_left_over() -> None:
         assert names - own <= set(lines["Span"]), kind.__name__
         used.add(kind.__name__)
     assert set(lines) <= used
+
+
+def test_every_field_of_own_gold_has_a_line() -> None:
+    section = PAGES["fields"]().split("## Your own gold\n", 1)[1]
+    tolls = {f"{outcome}.{category}" for outcome in Outcome for category in Category}
+    for name in set(list_cell_fields()) - tolls:
+        assert f"| `{name}` | " in section
 
 
 def test_every_public_name_is_on_the_page_of_the_interface() -> None:

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from tacitus.cli.codebook import space_name
+from tacitus.evaluate.answers_template import describe_fields
 from tacitus.model.incident import Incident
 from tacitus.model.meanings import read_meanings
 from tacitus.model.report import FailedDocument, Report
@@ -30,6 +31,11 @@ Nothing in a report is a fact about the world: it is what one document says. An 
 `start`, `end` and `quote`, with `text[start:end] == quote`. What the values mean is in the
 [codebook](codebook.md).
 """
+_GOLD = """## Your own gold
+
+What a row of `tacitus evaluate answers GOLD` can ask in its column `field`; `--template` prints the
+same, with rows to begin with. How each is compared: [evaluation](../method/evaluate.md).
+"""
 _ROOTS = (Report, Incident, FailedDocument)
 _PLAIN = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}
 _ALWAYS = ("start", "end", "quote")
@@ -43,7 +49,9 @@ def format_fields() -> str:
         parts += ["| field | value | meaning |\n| --- | --- | --- |"]
         parts += [f"| `{name}` | {value} | {words} |" for name, value, words in _list_rows(kind)]
         parts += [""]
-    return "\n".join(parts)
+    parts += [_GOLD, "| field | meaning |\n| --- | --- |"]
+    parts += [f"| `{name}` | {words} |" for name, words in describe_fields()]
+    return "\n".join(parts) + "\n"
 
 
 def list_types() -> list[type[BaseModel]]:
