@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tacitus.evaluate.gate_samples import (
+    SAMPLES,
     digest_gold,
     list_samples,
     sample_clusters,
     sample_gold,
 )
 from tacitus.evaluate.gold import GoldDocument
+from tacitus.evaluate.sets import SCORERS
 from tests.evaluate.report_json import build_gold
 
 GOLD = [build_gold(f"d{number}", event="AID") for number in range(9)]
@@ -88,7 +90,7 @@ def test_a_folder_says_what_is_there_and_what_is_absent(tmp_path: Path) -> None:
         ("html", "html", ("html",)),
     ]
     assert {"syria", "types", "strikes", "w5"} <= set(absent)
-    assert not {"isaf", "muc4", "clusters"} & set(absent)
+    assert not {"isaf", "muc4", "clusters", "answers"} & set(absent)
     assert samples[2].gold[0].text == "Text"
 
 
@@ -97,6 +99,10 @@ def test_clusters_of_their_own_are_scored_by_themselves(tmp_path: Path) -> None:
     write_set(tmp_path, "clusters", *ARTICLES)
     samples, _ = list_samples(tmp_path, is_full=True)
     assert [item.names for item in samples] == [("gunviolence",), ("clusters",)]
+
+
+def test_every_set_with_a_size_is_known() -> None:
+    assert set(SAMPLES) <= set(SCORERS)
 
 
 def test_without_any_incidents_clusters_are_absent(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tacitus.evaluate.gold import GoldDocument, load_gold
-from tacitus.evaluate.sets import CLUSTERS, SCORERS, list_fields
+from tacitus.evaluate.sets import ANSWERS, CLUSTERS, SCORERS, check_gold, list_fields
 
 SAMPLES: Final[Mapping[str, int]] = {
     "isaf": 200,
@@ -67,7 +67,10 @@ def digest_gold(gold: Iterable[GoldDocument]) -> str:
 
 
 def list_samples(data: Path, *, is_full: bool) -> tuple[list[Sample], list[str]]:
-    """List what can be scored from a folder of ``SET.jsonl``, and the sets that are absent."""
+    """List what can be scored from a folder of ``SET.jsonl``, and the sets that are absent.
+
+    Raises IntakeError for faulty gold.
+    """
     samples: list[Sample] = []
     absent: list[str] = []
     for name in _list_sets():
@@ -81,6 +84,7 @@ def list_samples(data: Path, *, is_full: bool) -> tuple[list[Sample], list[str]]
         names = (name, CLUSTERS) if has_clusters else (name,)
         for field in fields:
             gold = load_gold(path, field=field)
+            check_gold(name, gold)
             kept = gold if is_full else take_sample(names, gold, SAMPLES.get(name, OTHER))
             suffix = "" if field == fields[0] else f" ({field})"
             stem = name if field == fields[0] else f"{name}.{field}"
@@ -89,9 +93,9 @@ def list_samples(data: Path, *, is_full: bool) -> tuple[list[Sample], list[str]]
 
 
 def _list_sets() -> list[str]:
-    """List all sets, those with a size of their own first."""
-    known = [*SCORERS, CLUSTERS]
-    return [*(name for name in SAMPLES if name in known), *sorted(set(known) - set(SAMPLES))]
+    """List the sets whose gold holds its texts, those with a size of their own first."""
+    known = {*SCORERS, CLUSTERS} - {ANSWERS}
+    return [*SAMPLES, *sorted(known - set(SAMPLES))]
 
 
 def take_sample(
