@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tacitus.evaluate.acled_types import CODEBOOK, READING_ONLY
 from tacitus.evaluate.answers_values import (
     Number,
     Point,
@@ -13,7 +14,6 @@ from tacitus.evaluate.answers_values import (
     parse_country,
     parse_day,
     parse_degrees,
-    parse_name,
     parse_number,
     parse_one_of,
     parse_words,
@@ -31,6 +31,7 @@ from tacitus.evaluate.value_match import (
     name_actors,
 )
 from tacitus.model.enums import Category, EventType, Outcome, ResponsibilityBasis, Status
+from tacitus.model.meanings import read_meanings
 
 Parse = Callable[[str], Any]
 Find = Callable[[Json, Json], Sequence[Any]]
@@ -51,6 +52,14 @@ class Field:
     is_list: bool = False
 
 
+def _list_modes() -> list[str]:
+    return sorted({mode for modes in read_meanings().modes.values() for mode in modes})
+
+
+def _list_contexts() -> list[str]:
+    return list(read_meanings().contexts)
+
+
 def _is_equal(gold: Any, found: Any) -> bool:
     return bool(gold == found)
 
@@ -62,10 +71,6 @@ def _is_number(gold: Number, found: Number) -> bool:
     if gold.approximate and not found.approximate:
         return False
     return (gold.low, gold.high) == (found.low, found.high)
-
-
-def _is_same_class(gold: str, found: str) -> bool:
-    return gold.casefold() == found.casefold()
 
 
 def _is_near(gold: Point, found: Json) -> bool:
@@ -224,20 +229,32 @@ QUOTE: Final = "quote"
 COMPLETE: Final = "complete"
 
 EVENT_FIELDS: Final[Mapping[str, Field]] = {
-    "type": Field("such as ASSAULT", parse_one_of(EventType), _find_value("type"), _is_equal),
+    "type": Field(
+        "such as ASSAULT", parse_one_of(lambda: EventType), _find_value("type"), _is_equal
+    ),
     "mode": Field(
-        "such as firearms", parse_name("-"), _find_values("modes"), _is_equal, is_list=True
+        "such as firearms",
+        parse_one_of(_list_modes),
+        _find_values("modes"),
+        _is_equal,
+        is_list=True,
     ),
     "context": Field(
-        "such as human_rights", parse_name("_"), _find_values("contexts"), _is_equal, is_list=True
+        "such as human_rights",
+        parse_one_of(_list_contexts),
+        _find_values("contexts"),
+        _is_equal,
+        is_list=True,
     ),
     "sub_event_type": Field(
         "the class of the ACLED-like codebook",
-        parse_words,
+        parse_one_of(lambda: (*CODEBOOK, *READING_ONLY)),
         _find_in("acled", "sub_event_type"),
-        _is_same_class,
+        _is_equal,
     ),
-    "status": Field("such as occurred", parse_one_of(Status), _find_value("status"), _is_equal),
+    "status": Field(
+        "such as occurred", parse_one_of(lambda: Status), _find_value("status"), _is_equal
+    ),
     "aggregate": Field(
         "yes for a total over several", parse_yes, _find_value("aggregate"), _is_equal
     ),
@@ -259,7 +276,11 @@ EVENT_FIELDS: Final[Mapping[str, Field]] = {
         "who is named as the doer", parse_words, _find_responsible, _is_called, is_list=True
     ),
     "responsible.basis": Field(
-        "on what ground", parse_one_of(ResponsibilityBasis), _find_bases, _is_equal, is_list=True
+        "on what ground",
+        parse_one_of(lambda: ResponsibilityBasis),
+        _find_bases,
+        _is_equal,
+        is_list=True,
     ),
     **_build_toll_fields(),
 }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from tacitus.evaluate.place_match import find_country
@@ -19,6 +18,7 @@ _NUMBER: Final = re.compile(
     rf"(?P<about>~)?\s*(?P<low>{_DIGITS})?(?:\.0)?"
     rf"(?:\s*(?P<to>-|–|\.\.)\s*(?P<high>{_DIGITS})?)?"
 )
+_BETWEEN: Final = re.compile(r"[\W_]+")
 _NUMBER_FORMS: Final = (
     "write 14 (the lower bound), 14- (at least), -14 (up to), 14-20 (a range) or ~14 (about); "
     "where a spreadsheet turned a range into a date, write 14..20"
@@ -46,11 +46,6 @@ class Point:
 def parse_words(cell: str) -> str:
     """Take the words as they are."""
     return cell
-
-
-def parse_name(joint: str) -> Callable[[str], str]:
-    """Give a parser of the names of a codebook, whose words a mark joins."""
-    return lambda cell: re.sub(r"[\s_-]+", joint, cell.casefold())
 
 
 def parse_yes(cell: str) -> bool:
@@ -120,14 +115,21 @@ def parse_degrees(limit: float) -> Callable[[str], float]:
     return parse
 
 
-def parse_one_of(values: type[StrEnum]) -> Callable[[str], str]:
-    """Give a parser of the values of a closed set, in capitals or not."""
-    known = {item.value.casefold(): item.value for item in values}
+def parse_one_of(list_values: Callable[[], Iterable[str]]) -> Callable[[str], str]:
+    """Give a parser of the values of a closed set, whatever case and marks between words.
+
+    The set is listed when a cell is first read.
+    """
 
     def parse(cell: str) -> str:
-        found = known.get(cell.casefold().replace(" ", "_"))
+        known = {_fold(value): value for value in list_values()}
+        found = known.get(_fold(cell))
         if found is None:
             raise ValueError(f"{cell!r} is none of {', '.join(known.values())}")
         return found
 
     return parse
+
+
+def _fold(value: str) -> str:
+    return _BETWEEN.sub(" ", value.casefold()).strip()
