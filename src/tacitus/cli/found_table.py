@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from tacitus.cli.tables import INTERNAL, flatten, is_terminal, render
+from tacitus.cli.screen import INTERNAL, flatten, is_terminal, render
 from tacitus.export.wording import word_day
 from tacitus.model.search import Found, FoundDocument
 from tacitus.model.values import Span

@@ -21,6 +21,13 @@ class ReadFormat(StrEnum):
     HTML = "html"
 
 
+class EventsShown(StrEnum):
+    """Which events a table of a report shows."""
+
+    ALL = "all"
+    REAL = "real"
+
+
 class ListFormat(StrEnum):
     """How incidents are printed."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tacitus.cli.options import DatedOn, Files, ReadFormat, SettingsFile, Workers
+from tacitus.cli.options import DatedOn, EventsShown, Files, ReadFormat, SettingsFile, Workers
 from tacitus.errors import ExportError
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ def read(
     form: Annotated[
         ReadFormat, typer.Option("--format", help="How to print what was read.")
     ] = ReadFormat.TABLE,
+    events: Annotated[
+        EventsShown,
+        typer.Option("--events", help="Table: all, or real ones alone: no plans, denials, words."),
+    ] = EventsShown.ALL,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write to this file (html: or folder).")
     ] = None,
@@ -41,15 +45,17 @@ def read(
     if form is ReadFormat.HTML:
         _write_pages(batch.run(), out)
     else:
-        _write(_format(batch.run(), form), out)
+        _write(_format(batch.run(), form, events), out)
     if batch.n_failed or batch.skipped or not batch.n_taken:
         typer.echo(f"tacitus: {batch.summarise()}", err=True)
     if batch.n_failed or not batch.n_taken:
         raise typer.Exit(1)
 
 
-def _format(outcomes: Iterable[Report | FailedDocument], form: ReadFormat) -> Iterator[str]:
-    from tacitus.cli.tables import format_report_table
+def _format(
+    outcomes: Iterable[Report | FailedDocument], form: ReadFormat, shown: EventsShown
+) -> Iterator[str]:
+    from tacitus.cli.report_table import format_report_table
     from tacitus.model.report import FailedDocument, list_report_pieces
 
     if form is ReadFormat.JSONL:
@@ -61,7 +67,7 @@ def _format(outcomes: Iterable[Report | FailedDocument], form: ReadFormat) -> It
     else:
         for outcome in outcomes:
             if not isinstance(outcome, FailedDocument):
-                yield format_report_table(outcome)
+                yield format_report_table(outcome, shown=shown)
 
 
 def _format_array(outcomes: Iterable[Report | FailedDocument]) -> Iterator[str]:

@@ -30,7 +30,8 @@ def show(
     ] = False,
 ) -> None:
     """Show one incident with every report's words, or what one document says."""
-    from tacitus.cli.tables import format_incident, format_report_table
+    from tacitus.cli.report_table import format_report_table
+    from tacitus.cli.tables import format_incident
     from tacitus.store.incidents import find_incidents, list_links, list_members
     from tacitus.store.record import open_record
     from tacitus.store.reports import find_documents, load_report

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from tacitus.cli.tables import INTERNAL, flatten, render
+from tacitus.cli.screen import INTERNAL, flatten, render
 from tacitus.export.wording import (
     word_attribution,
     word_day,
