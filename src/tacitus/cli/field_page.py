@@ -34,7 +34,7 @@ Nothing in a report is a fact about the world: it is what one document says. An 
 _GOLD = """## Your own gold
 
 What a row of `tacitus evaluate answers GOLD` can ask in its column `field`; `--template` prints the
-same, with rows to begin with. How each is compared: [evaluation](../method/evaluate.md).
+same, with rows to begin with. How each is compared: [own gold](../method/own-gold.md).
 """
 _ROOTS = (Report, Incident, FailedDocument)
 _PLAIN = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}
