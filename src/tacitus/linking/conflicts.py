@@ -185,8 +185,9 @@ def compare_responsibility(
 
     Words such as "gunmen" compete with nobody, nor does an actor with itself under another name.
     """
-    actors = _list_actors(tellings)
-    groups = group_actors(list(actors.values()))
+    if not _may_compete(responsibility):
+        return None
+    groups = group_actors(list(_list_actors(tellings).values()))
     key_of = {normalise_name(item.name): i for i, group in enumerate(groups) for item in group}
     held = {_find_doer(entry, key_of) for entry in responsibility if entry.basis in _HELD}
     denied = {
@@ -212,6 +213,13 @@ def compare_responsibility(
     return Conflict(
         field="responsibility", words="responsibility: " + "; ".join(words), claims=claims
     )
+
+
+def _may_compete(responsibility: Sequence[IncidentResponsibility]) -> bool:
+    """Tell whether there is a doer beside another one, or beside a denial."""
+    held = {normalise_name(entry.actor) for entry in responsibility if entry.basis in _HELD}
+    is_denied = any(entry.basis is ResponsibilityBasis.DENIED for entry in responsibility)
+    return len(held) > 1 or (bool(held) and is_denied)
 
 
 def _list_actors(tellings: Sequence[Telling]) -> dict[str, Actor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tacitus.linking.copies import Families, build_print_order
@@ -107,6 +108,7 @@ def build_features(reports: Sequence[Report], families: Families) -> dict[str, E
     }
 
 
+@lru_cache(maxsize=2**16)
 def normalise_name(name: str) -> str:
     """Give the form in which two names are compared: lower case, no article, no punctuation."""
     words = [word.casefold() for word in _WORD.findall(name)]
