@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
+from tacitus import __version__
 from tacitus.evaluate.gold import GoldDocument
 from tests.cli.run import run, run_ok
 
@@ -34,7 +36,10 @@ def test_finished_reports_are_scored_without_reading(gold_file: Path, tmp_path: 
     reports = tmp_path / "reports.jsonl"
     reports.write_text('{"external_id": "g1", "error": "g1: broken"}\n', encoding="utf-8")
     found = run_ok("evaluate", "isaf", str(gold_file), "--reports", str(reports), "--json")
-    parts = json.loads(found.out)["parts"]
+    told = json.loads(found.out)
+    assert (told["set"], told["tacitus"]) == ("isaf", __version__)
+    assert told["gold"] == "sha256:" + hashlib.sha256(gold_file.read_bytes()).hexdigest()
+    parts = told["parts"]
     assert [(part["part"], part["n_documents"]) for part in parts] == [
         ("all", 1),
         ("open", int(IS_OPEN)),
@@ -126,6 +131,14 @@ def test_texts_are_read_where_no_reports_are_given(gold_file: Path) -> None:
     [
         pytest.param(("nope", "x.jsonl"), "'nope' is no known set; give one of", id="set"),
         pytest.param(("isaf", "x.jsonl"), "x.jsonl: no such gold file", id="file"),
+        pytest.param(
+            ("isaf", "x.jsonl", "--incidents", "i"), "--incidents is for the set clusters", id="set"
+        ),
+        pytest.param(
+            ("clusters", "x.jsonl", "--incidents", "i", "--reports", "r"),
+            "--incidents and --reports are both given",
+            id="both",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(words: tuple[str, str], message: str) -> None:
@@ -133,3 +146,47 @@ def test_what_is_wrong_is_said_in_one_line(words: tuple[str, str], message: str)
     assert found.status == 2
     assert message in found.err
     assert found.err.count("\n") == 1
+
+
+def test_finished_output_of_another_kind_is_refused(gold_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": "i1"}\n', encoding="utf-8")
+    found = run("evaluate", "isaf", str(gold_file), "--reports", str(other))
+    assert (found.status, found.err) == (
+        2,
+        "tacitus: report 1: has no 'document'; give lines of `read`\n",
+    )
+
+
+def write_lines(path: Path, *lines: dict[str, object]) -> str:
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def test_incidents_are_scored(tmp_path: Path) -> None:
+    gold = [{"id": id_, "text": "x", "incident": n} for id_, n in (("a", 1), ("b", 1), ("c", 2))]
+    members = [{"external_id": id_, "events": ["e1"]} for id_ in "ab"]
+    words = ["evaluate", "clusters", write_lines(tmp_path / "gold.jsonl", *gold), "--json"]
+    incidents = write_lines(tmp_path / "incidents.jsonl", {"id": "i1", "reports": members})
+    told = json.loads(run_ok(*words, "--incidents", incidents).out)
+    assert {figure["value"] for figure in told["parts"][0]["figures"]} == {1}
+    faulty = write_lines(tmp_path / "faulty.jsonl", {"id": "i1"})
+    assert "incident 1: has no list 'reports'" in run(*words, "--incidents", faulty).err
+
+
+def test_finished_reports_are_linked_for_clusters(tmp_path: Path) -> None:
+    gold = write_lines(tmp_path / "gold.jsonl", {"id": "a", "text": "x", "incident": 1})
+    reports = write_lines(tmp_path / "reports.jsonl", {"document": {"external_id": "a"}})
+    found = run("evaluate", "clusters", gold, "--reports", reports)
+    assert found.status == 2
+    assert found.err.startswith("tacitus: a: its report cannot be linked (")
+
+
+@pytest.mark.model
+def test_documents_that_fail_are_named(gold_file: Path) -> None:
+    with gold_file.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({**GOLD, "id": "g2", "text": " "}) + "\n")
+    found = run("evaluate", "isaf", str(gold_file))
+    assert found.status == 1
+    assert found.err.startswith("tacitus: g2: field 'text' is empty")
+    assert found.out.startswith("isaf: documents all 2")

@@ -26,6 +26,7 @@ def test_lines_are_cut_at_line_feeds_only(tmp_path: Path) -> None:
         pytest.param("{", "line 1: not JSON", id="not JSON"),
         pytest.param("[1]", "is no JSON object", id="no object"),
         pytest.param('{"text": "x"}', "has no 'id'", id="no id"),
+        pytest.param('{"id": "a", "text": ""}\n' * 2, "'a' is the id of several", id="twice"),
         pytest.param('{"id": "a"}', "has no text in 'text'; name its field", id="no text"),
     ],
 )

@@ -38,7 +38,7 @@ class Batch:
         """Read all documents, in order; faults are told at once and given as well."""
         inputs = list_inputs(self.paths)
         self.skipped = list(inputs.skipped)
-        with _open_progress() as progress:
+        with open_progress() as progress:
             task = progress.add_task("reading", total=None)
             for outcome in read_documents(self._take(inputs), self.settings, workers=self.workers):
                 if isinstance(outcome, FailedDocument):
@@ -86,7 +86,7 @@ def build_batch(
     )
 
 
-def _open_progress() -> Progress:
+def open_progress() -> Progress:
     """Give a progress bar on stderr; it shows on a terminal only."""
     console = Console(stderr=True)
     return Progress(

@@ -14,8 +14,7 @@ from tacitus.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tacitus.evaluate.gold import GoldDocument
-    from tacitus.evaluate.reports import Json
+    from tacitus.evaluate.sets import Scores
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +33,10 @@ def evaluate(
     ] = None,
     reports: Annotated[
         Path | None,
-        typer.Option("--reports", help="Finished reports (.jsonl); else the texts are read."),
+        typer.Option(
+            "--reports",
+            help="Finished reports (.jsonl), for clusters linked anew; else the texts are read.",
+        ),
     ] = None,
     incidents: Annotated[
         Path | None,
@@ -61,18 +63,10 @@ def evaluate(
 ) -> None:
     """Score reports against gold: each figure with counts and interval, all, open, unread."""
     from tacitus.cli.own_gold import score_own_gold
+    from tacitus.cli.scored_output import Output
     from tacitus.evaluate.answers_template import format_template
     from tacitus.evaluate.gold import load_gold
-    from tacitus.evaluate.sets import (
-        ANSWERS,
-        CLUSTERS,
-        check_gold,
-        check_set,
-        list_fields,
-        score_incidents,
-        score_set,
-    )
-    from tacitus.evaluate.table import format_scores, format_scores_json
+    from tacitus.evaluate.sets import ANSWERS, check_gold, check_set, list_fields
 
     check_set(name)
     if (texts or template) and name != ANSWERS:
@@ -82,48 +76,26 @@ def evaluate(
         return
     if gold_file is None:
         raise SettingsError(f"no gold is given; write evaluate {name} GOLD with the file you hold")
-    form = format_scores_json if as_json else format_scores
+    output = Output(name, reports=reports, incidents=incidents, workers=workers)
     if name == ANSWERS:
         scores = score_own_gold(gold_file, texts=texts, reports=reports, workers=workers)
-        sys.stdout.write(form(name, scores))
+        _write(name, scores, gold_file, as_json=as_json)
         return
     for words in [field] if field else list_fields(name, is_read=reports is None):
         gold = load_gold(gold_file, field=words)
         check_gold(name, gold)
-        if name == CLUSTERS:
-            scores = score_incidents(gold, _load_incidents(incidents, gold, workers))
-        else:
-            found = _load(reports) if reports else _read(name, gold, workers)
-            scores = score_set(name, gold, found)
         title = name if words in ("text", name) else f"{name} ({words})"
-        sys.stdout.write(form(title, scores))
-        sys.stdout.flush()
+        _write(title, output.score(gold), gold_file, as_json=as_json)
+    if output.n_failed:
+        raise typer.Exit(1)
 
 
-def _load(path: Path) -> dict[str, Json]:
-    from tacitus.evaluate.gold import load_json_lines
-    from tacitus.evaluate.reports import index_reports
+def _write(title: str, scores: Sequence[Scores], gold_file: Path, *, as_json: bool) -> None:
+    from tacitus.evaluate.gold import digest_file
+    from tacitus.evaluate.table import format_scores, format_scores_json
 
-    return index_reports(load_json_lines(path))
-
-
-def _load_incidents(
-    path: Path | None, gold: Sequence[GoldDocument], workers: int
-) -> Sequence[Json]:
-    from tacitus.evaluate.gold import load_json_lines
-    from tacitus.evaluate.outcomes import link_outcomes
-    from tacitus.settings import Settings
-
-    return load_json_lines(path) if path else link_outcomes(gold, Settings(), workers=workers)
-
-
-def _read(name: str, gold: Sequence[GoldDocument], workers: int) -> dict[str, Json]:
-    from tacitus.evaluate.outcomes import read_outcomes
-    from tacitus.evaluate.page_bodies import read_pages
-    from tacitus.evaluate.reports import index_reports
-    from tacitus.evaluate.sets import PAGES
-    from tacitus.settings import Settings
-
-    if name == PAGES:
-        return read_pages(gold)
-    return index_reports(read_outcomes(gold, Settings(), workers=workers))
+    if as_json:
+        sys.stdout.write(format_scores_json(title, scores, gold=digest_file(gold_file)))
+    else:
+        sys.stdout.write(format_scores(title, scores))
+    sys.stdout.flush()

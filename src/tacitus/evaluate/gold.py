@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,16 @@ def load_gold(path: Path, *, field: str = "text") -> list[GoldDocument]:
     ]
     if not documents:
         raise IntakeError(f"{path}: holds no document; give one JSON object on each line")
+    counts = Counter(document.id for document in documents)
+    twice = [id_ for id_, n in counts.items() if n > 1]
+    if twice:
+        raise IntakeError(f"{path}: {twice[0]!r} is the id of several lines; give each its own")
     return documents
+
+
+def digest_file(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes, so that figures name the gold they were measured on."""
+    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def take_gold(document: GoldDocument) -> Mapping[str, Any]:

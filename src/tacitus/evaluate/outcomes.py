@@ -1,9 +1,11 @@
-"""Reading gold documents, so that they can be scored where no finished reports are given."""
+"""Reading and linking gold documents where no finished output is given."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from pydantic import ValidationError
 
 from tacitus.errors import IntakeError
 from tacitus.evaluate.gold import GoldDocument
@@ -18,19 +20,31 @@ from tacitus.workflow import read_documents
 
 def read_outcomes(
     gold: Iterable[GoldDocument], settings: Settings, *, workers: int = 1
-) -> Iterator[Json]:
-    """Read the documents, in order, into the JSON objects that ``read`` prints."""
-    for outcome in read_documents(map(take_document, gold), settings, workers=workers):
-        yield outcome.model_dump(mode="json")
+) -> Iterator[Report | FailedDocument]:
+    """Read the documents, in order."""
+    yield from read_documents(map(take_document, gold), settings, workers=workers)
 
 
-def link_outcomes(
-    gold: Iterable[GoldDocument], settings: Settings, *, workers: int = 1
-) -> list[Json]:
-    """Read and link the documents into the JSON objects that ``incidents`` prints."""
-    outcomes = read_documents(map(take_document, gold), settings, workers=workers)
-    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
-    linked = link_events(reports, settings)
+def parse_reports(lines: Iterable[Json], ids: Collection[str]) -> list[Report]:
+    """Parse the finished reports of some documents; raises IntakeError for a faulty one."""
+    found: list[Report] = []
+    for line in lines:
+        id_ = line.get("document", {}).get("external_id")
+        if id_ in ids:
+            try:
+                found.append(Report.model_validate(line))
+            except ValidationError as error:
+                fault = error.errors(include_url=False)[0]
+                where = ".".join(map(str, fault["loc"]))
+                raise IntakeError(
+                    f"{id_}: its report cannot be linked ({where}: {fault['msg']}); read it again"
+                ) from error
+    return found
+
+
+def link_reports(reports: Iterable[Report], settings: Settings) -> list[Json]:
+    """Link the reports into the JSON objects that ``incidents`` prints."""
+    linked = link_events(list(reports), settings)
     return [incident.model_dump(mode="json") for incident in linked.incidents]
 
 

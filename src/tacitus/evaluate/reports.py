@@ -48,6 +48,8 @@ def index_reports(reports: Iterable[Json]) -> dict[str, Json]:
             if id_ in found:
                 raise IntakeError(f"{id_}: has two reports; leave one of them")
             found[id_] = _complete(report, id_)
+        elif "error" not in report:
+            raise IntakeError(f"report {number}: has no 'document'; give lines of `read`")
     return found
 
 

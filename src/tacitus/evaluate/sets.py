@@ -145,7 +145,7 @@ def score_incidents(gold: Sequence[GoldDocument], incidents: Sequence[Json]) -> 
     ``n_without`` counts the documents that no incident holds. Raises IntakeError for a gold
     document without an incident.
     """
-    held = {member["external_id"] for item in incidents for member in item["reports"]}
+    held = _list_members(incidents)
     parts: list[Scores] = []
     for part, chosen in _list_parts(gold):
         truth = {gold[i].id: _take_incident(gold[i]) for i in chosen}
@@ -153,6 +153,19 @@ def score_incidents(gold: Sequence[GoldDocument], incidents: Sequence[Json]) -> 
         n_without = sum(id_ not in held for id_ in truth)
         parts.append(Scores(part, len(chosen), n_without, tuple(figures)))
     return parts
+
+
+def _list_members(incidents: Sequence[Json]) -> set[str]:
+    members: set[str] = set()
+    for number, item in enumerate(incidents, start=1):
+        try:
+            members.update(member["external_id"] for member in item["reports"])
+        except (KeyError, TypeError) as error:
+            raise IntakeError(
+                f"incident {number}: has no list 'reports' with an 'external_id' each; "
+                "give lines of `incidents`"
+            ) from error
+    return members
 
 
 def _take_incident(item: GoldDocument) -> str:
