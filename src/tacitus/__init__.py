@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from tacitus.api import link, open_record, read
+    from tacitus.api import link, open_record, read, search
     from tacitus.errors import TacitusError
     from tacitus.model.document import Document
     from tacitus.model.event import Event
     from tacitus.model.incident import Incident
     from tacitus.model.report import FailedDocument, Report
+    from tacitus.model.search import FoundDocument
     from tacitus.settings import Settings
 
 __all__ = [
     "Document",
     "Event",
     "FailedDocument",
+    "FoundDocument",
     "Incident",
     "Report",
     "Settings",
@@ -27,12 +29,14 @@ __all__ = [
     "link",
     "open_record",
     "read",
+    "search",
 ]
 
 _HOMES = {
     "Document": "tacitus.model.document",
     "Event": "tacitus.model.event",
     "FailedDocument": "tacitus.model.report",
+    "FoundDocument": "tacitus.model.search",
     "Incident": "tacitus.model.incident",
     "Report": "tacitus.model.report",
     "Settings": "tacitus.settings",
@@ -40,6 +44,7 @@ _HOMES = {
     "link": "tacitus.api",
     "open_record": "tacitus.api",
     "read": "tacitus.api",
+    "search": "tacitus.api",
 }
 
 

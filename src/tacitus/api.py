@@ -1,4 +1,4 @@
-"""The Python interface: read, link, open a record."""
+"""The Python interface: read, link, open a record, search it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from tacitus.linking.build import link_events
 from tacitus.model.document import Document
 from tacitus.model.incident import Incident
 from tacitus.model.report import FailedDocument, Report
+from tacitus.model.search import FoundDocument
 from tacitus.settings import Settings
+from tacitus.store.record import Record
 from tacitus.store.record import open_record as open_record
-from tacitus.store.search import search_documents as search_documents
+from tacitus.store.search import search_documents
 from tacitus.workflow import read_documents
 
 
@@ -38,6 +40,22 @@ def read(
 def link(reports: Sequence[Report], *, settings: Settings | None = None) -> tuple[Incident, ...]:
     """Join the events of reports into incidents; the order of the reports does not matter."""
     return link_events(reports, settings or Settings()).incidents
+
+
+def search(
+    record: Record,
+    words: str,
+    *,
+    limit: int | None = 20,
+    first: datetime.date | None = None,
+    last: datetime.date | None = None,
+) -> tuple[FoundDocument, ...]:
+    """Search the documents of an open record, best first; raises TacitusError.
+
+    Words must all occur; ``"an exact phrase"``, ``-word``, ``word*`` and ``OR`` as on the command
+    line. ``first`` and ``last`` narrow to documents published, or dated, in those days.
+    """
+    return search_documents(record, words, limit=limit, first=first, last=last).documents
 
 
 def _take(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 
+import tacitus
 from tacitus.cli.search import join_words
 from tacitus.store.record import open_record
 from tacitus.store.reports import save_reports
@@ -56,6 +58,14 @@ def test_days_narrow_and_limit_says_how_many_more(record: str) -> None:
     assert "1 document\n" in june
     one = run_ok("--record", record, "search", "market", "--limit", "1").out
     assert "2 documents; the best 1 shown, more with --limit" in one
+
+
+def test_the_interface_finds_the_same(record: str) -> None:
+    with tacitus.open_record(record, read_only=True) as opened:
+        (found,) = tacitus.search(opened, "cattle", last=datetime.date(2024, 5, 31))
+        assert [hit.quote for hit in found.hits] == ["cattle"]
+        with pytest.raises(tacitus.TacitusError, match="no word to look for"):
+            tacitus.search(opened, "?")
 
 
 def test_minus_leaves_out_and_is_no_option(record: str) -> None:

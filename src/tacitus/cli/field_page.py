@@ -15,6 +15,8 @@ from tacitus.evaluate.answers_template import describe_fields
 from tacitus.model.incident import Incident
 from tacitus.model.meanings import read_meanings
 from tacitus.model.report import FailedDocument, Report
+from tacitus.model.search import FoundDocument
+from tacitus.model.told_event import ToldEvent
 from tacitus.model.values import Span
 
 _HEAD = """# Fields
@@ -26,6 +28,11 @@ What `tacitus read --format json` and `tacitus incidents --format jsonl` print: 
 [report](../schema/report.schema.json), [incident](../schema/incident.schema.json),
 [failed document](../schema/failed.schema.json).
 
+`tacitus search --format jsonl` prints a [found document](#founddocument) a line
+([schema](../schema/found.schema.json)); `tacitus incidents --event-status planned --format jsonl`,
+and the like for threats, requests and denials, a [told event](#toldevent)
+([schema](../schema/told_event.schema.json)).
+
 Nothing in a report is a fact about the world: it is what one document says. An absent value is
 `null` or an empty list, never 0 and never a guess. Everything that came from words carries them:
 `start`, `end` and `quote`, with `text[start:end] == quote`. What the values mean is in the
@@ -36,7 +43,7 @@ _GOLD = """## Your own gold
 What a row of `tacitus evaluate answers GOLD` can ask in its column `field`; `--template` prints the
 same, with rows to begin with. How each is compared: [own gold](../method/own-gold.md).
 """
-_ROOTS = (Report, Incident, FailedDocument)
+_ROOTS = (Report, Incident, FailedDocument, FoundDocument, ToldEvent)
 _PLAIN = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}
 _ALWAYS = ("start", "end", "quote")
 
