@@ -233,8 +233,8 @@ def list_rows(report: dict[str, Any]) -> Rows:
 
 def list_event_rows(report: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for event in report["events"]:
-        for span in event["evidence"]:
-            yield event["id"], "quote", span["quote"]
+        for quote in dict.fromkeys(span["quote"] for span in event["evidence"]):
+            yield event["id"], "quote", quote
         for name, field in EVENT_FIELDS.items():
             found = field.find(report, event)
             if name == POINT:

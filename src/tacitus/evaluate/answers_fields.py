@@ -129,7 +129,8 @@ def _find_actors(name: str) -> Find:
 
 def _drop_repeats(actors: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """Keep the first of several actors that go by one name: gold cannot tell them apart."""
-    return list({names[0].casefold(): names for names in reversed(actors)}.values())[::-1]
+    firsts = {names[0].casefold() if names else "": names for names in reversed(actors)}
+    return list(firsts.values())[::-1]
 
 
 def _find_toll(outcome: str, category: str | None) -> Find:
@@ -149,11 +150,10 @@ def _find_victims(_: Json, event: Json) -> list[list[str]]:
     return [[victim["name"], *victim.get("variants", ())] for victim in event["victims"]]
 
 
-def _find_speakers(report: Json, event: Json) -> list[list[str]]:
+def _find_speakers(report: Json, event: Json) -> list[Sequence[str]]:
     """Give who passes the event on, each once; who denies it does not vouch for it."""
     said = [item for item in event["attribution"] if item["kind"] != "denied"]
-    names = (tuple(list_speaker(report, item)) for item in said)
-    return [list(each) for each in dict.fromkeys(names)]
+    return _drop_repeats([list_speaker(report, item) for item in said])
 
 
 def _find_responsible(report: Json, event: Json) -> list[Sequence[str]]:
