@@ -34,11 +34,14 @@ class Batch:
     n_failed: int = 0
     skipped: list[Path] = field(default_factory=list)
 
-    def run(self) -> Iterator[Report | FailedDocument]:
-        """Read all documents, in order; faults are told at once and given as well."""
+    def run(self, *, shows_progress: bool = True) -> Iterator[Report | FailedDocument]:
+        """Read all documents, in order; faults are told at once and given as well.
+
+        ``shows_progress`` is false where what is read is printed on the same terminal.
+        """
         inputs = list_inputs(self.paths)
         self.skipped = list(inputs.skipped)
-        with open_progress() as progress:
+        with open_progress(shown=shows_progress) as progress:
             task = progress.add_task("reading", total=None)
             for outcome in read_documents(self._take(inputs), self.settings, workers=self.workers):
                 if isinstance(outcome, FailedDocument):
@@ -86,7 +89,7 @@ def build_batch(
     )
 
 
-def open_progress() -> Progress:
+def open_progress(*, shown: bool = True) -> Progress:
     """Give a progress bar on stderr; it shows on a terminal only."""
     console = Console(stderr=True)
     return Progress(
@@ -96,5 +99,5 @@ def open_progress() -> Progress:
         TimeElapsedColumn(),
         console=console,
         transient=True,
-        disable=not (console.is_terminal and sys.stderr.isatty()),
+        disable=not (shown and console.is_terminal and sys.stderr.isatty()),
     )

@@ -45,7 +45,8 @@ def read(
     if form is ReadFormat.HTML:
         _write_pages(batch.run(), out)
     else:
-        _write(_format(batch.run(), form, events), out)
+        outcomes = batch.run(shows_progress=out is not None or not sys.stdout.isatty())
+        _write(_format(outcomes, form, events), out)
     if batch.n_failed or batch.skipped or not batch.n_taken:
         typer.echo(f"tacitus: {batch.summarise()}", err=True)
     if batch.n_failed or not batch.n_taken:
