@@ -96,6 +96,27 @@ def test_children_count_as_civilians() -> None:
         ),
         pytest.param(build_actor("a", "the rebels"), "armed opposition groups", id="rebels"),
         pytest.param(build_actor("a", "gunmen", kind="armed_group"), "unknown", id="unknown"),
+        pytest.param(
+            build_actor("a", "ISIL raiders", kind="armed_group"), "isis", id="group in the name"
+        ),
+        pytest.param(
+            build_actor("a", "a Nusra emir", kind="person", country="SY"),
+            "al-nusra front",
+            id="a group's man is not the state's",
+        ),
+        pytest.param(
+            build_actor("a", "anti-ISIS coalition"), "international coalition forces", id="against"
+        ),
+        pytest.param(
+            build_actor("a", "Syrian Coalition", kind="party", known_as="syrian-coalition"),
+            "armed opposition groups",
+            id="coalition of the opposition",
+        ),
+        pytest.param(
+            build_actor("a", "a coalition of rebels"),
+            "armed opposition groups",
+            id="coalition of rebels",
+        ),
     ],
 )
 def test_class_of_actor(actor: dict[str, Any], expected: str) -> None:

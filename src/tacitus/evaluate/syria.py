@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -41,12 +42,21 @@ _CLASS_OF: Final = {
     "sdf": _KURDS,
     "fsa": _OPPOSITION,
     "sna": _OPPOSITION,
+    "syrian-coalition": _OPPOSITION,
     "ahrar-al-sham": _OPPOSITION,
     "jaysh-al-islam": _OPPOSITION,
     "ndf-sy": _GOVERNMENT,
     "hezbollah": _GOVERNMENT,
     "irgc": _GOVERNMENT,
 }
+# The first that fits: "the opposition's coalition", "the coalition against IS".
+_NAMES: Final = (
+    (_OPPOSITION, re.compile("rebel|opposition")),
+    (_COALITION, re.compile("coalition")),
+    (_KURDS, re.compile("kurd")),
+    (_ISIS, re.compile(r"\b(?:isis|isil|daesh|islamic state)\b")),
+    (_NUSRA, re.compile(r"\bnusrah?\b")),
+)
 _COALITION_COUNTRIES: Final = frozenset({"US", "GB", "FR", "JO", "TR", "AU", "NL", "BE", "DK"})
 _STATE_KINDS: Final = frozenset({"government", "military", "police", "country", "person"})
 _CAUSES: Final = (
@@ -124,12 +134,9 @@ def classify_actor(actor: Json) -> str:
     if actor["known_as"] in _CLASS_OF:
         return _CLASS_OF[actor["known_as"]]
     name = actor["name"].casefold()
-    if "coalition" in name:
-        return _COALITION
-    if "kurd" in name:
-        return _KURDS
-    if "rebel" in name or "opposition" in name:
-        return _OPPOSITION
+    for class_, sign in _NAMES:
+        if sign.search(name):
+            return class_
     if actor["kind"] in _STATE_KINDS and actor["country"] in ("SY", "RU"):
         return _GOVERNMENT
     if actor["kind"] in _STATE_KINDS and actor["country"] in _COALITION_COUNTRIES:
