@@ -75,6 +75,16 @@ def test_pieces_are_taken_together_and_order_does_not_matter() -> None:
     assert values["attribution F1"] == values["content words F1"] == 1
 
 
+def test_content_decides_which_belong_together_before_cue_and_source() -> None:
+    same_words = said("Two farmers", "denied", "the old bridge was closed")
+    other_words = said("The mayor", "said", "that they had paid")
+    gold = build_gold(text=TEXT, attributions=GOLD)
+    report = build_report(attributions=[other_words, same_words])
+    values = take_values(score(score_attribution, (gold, report)))
+    assert values["attribution F1"] == 1
+    assert values["source F1"] == values["cue F1"] == values["joint F1"] == 0
+
+
 def test_both_without_a_source_is_joint() -> None:
     bare = [said(None, "said", "the old bridge was closed")]
     gold = build_gold(text=TEXT, attributions=bare)

@@ -45,6 +45,8 @@ def test_damaged_lies_between() -> None:
     names = ("B-cubed F1", "pairs F1", "CEAF-e F1", "adjusted Rand")
     assert all(0 < (values[name] or 0) < 1 for name in names[:3])
     assert (values["adjusted Rand"] or 0) < 1
+    part = take(GOLD, [incident("i1", a=1, b=1), incident("i2", d=1, e=1, f=1)])
+    assert all(0 < (value or 0) < 1 for value in part.values()), part
 
 
 def test_by_hand() -> None:
@@ -77,6 +79,15 @@ def test_document_belongs_where_most_of_its_events_are() -> None:
         "b": "incident i2",
         "z": "alone z",
     }
+
+
+def test_a_tie_goes_to_the_incident_that_happened_first() -> None:
+    late = {**incident("i1", a=1), "when": {"first": "2031-05-09"}}
+    early = {**incident("i2", a=1), "when": {"first": "2031-05-02"}}
+    undated = incident("i0", a=1)
+    for order in ([undated, late, early], [early, late, undated]):
+        assert assign_documents(["a"], order) == {"a": "incident i2"}
+    assert assign_documents(["a"], [undated, late]) == {"a": "incident i1"}
 
 
 def test_pairs_with_any_shared_incident_forgive_a_smaller_share() -> None:

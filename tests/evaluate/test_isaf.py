@@ -42,7 +42,11 @@ def test_scale() -> None:
         ),
         build_event("COERCE", tolls=[build_toll("detained", 7, 8)]),
     )
-    check_scale(score_isaf, build_gold(gold=GOLD), build_raid(3, 2), damaged, names=["day exact"])
+    names = ["day exact", "day exact, any event", "province F1", "air strike F1"]
+    for outcome in ("killed", "captured"):
+        kinds = ("exact", "exact, all", "inside low-high", "sound lower bound")
+        names += [f"{outcome} {kind}" for kind in kinds]
+    check_scale(score_isaf, build_gold(gold=GOLD), build_raid(3, 2), damaged, names=names)
 
 
 def test_by_hand() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tacitus.evaluate.muc4 import SLOTS as SCORED
 from tacitus.evaluate.muc4 import pair_incidents, score_muc4, score_slots
 from tacitus.evaluate.muc4_view import list_keys, list_predicted
 from tests.evaluate.report_json import (
@@ -79,7 +80,24 @@ def test_scale() -> None:
     )
     names = ["all slots P", "all slots R", "matched F1", "type F1", "place R", "target R"]
     perfect = build_one(build_bombing())
-    check_scale(score_muc4, build_gold(templates=[TEMPLATE]), perfect, damaged, names=names)
+    gold = build_gold(templates=[TEMPLATE])
+    check_scale(score_muc4, gold, perfect, damaged, names=names)
+    other = build_bombing(
+        modes=["abduct"],
+        status="attempted",
+        when=build_day("1989-06-02"),
+        where=build_place("Iquique", country="CL"),
+        actors=["a3"],
+        recipients=["a4"],
+        tolls=[build_toll("injured", 9)],
+        weapons=[{"kind": "blade"}],
+        responsibility=[{"actor": "a3", "basis": "stated"}],
+    )
+    actors = [*ACTORS, build_actor("a3", "smugglers"), build_actor("a4", "two ferrymen")]
+    wrong = build_report(other, actors=actors, document={"dated_on": "1989-06-03"})
+    every = [f"{name} {kind}" for name in ("all slots", *SCORED) for kind in ("P", "R", "F1")]
+    check_scale(score_muc4, gold, perfect, wrong, names=every)
+    check_scale(score_muc4, gold, perfect, build_one(), names=["relevance R", "relevance F1"])
 
 
 def test_by_hand() -> None:
@@ -266,6 +284,13 @@ def test_optional_incidents_are_neither_asked_nor_held_against_anybody() -> None
             id="civilians between",
         ),
         pytest.param(build_event(recipients=["a3"]), False, id="no doer"),
+        pytest.param(
+            build_event(
+                actors=["a1"], recipients=["a3"], victims=[{**VICTIM, "category": "civilian"}]
+            ),
+            False,
+            id="a named civilian between",
+        ),
     ],
 )
 def test_what_the_task_did_not_ask_for(event: dict[str, Any], is_optional: bool) -> None:

@@ -36,8 +36,31 @@ def test_scale() -> None:
         build_event("REQUEST", actors=["a1", "a3"]),
         actors=ACTORS,
     )
-    names = ["type of the most confident event", "actors F1", "actors P", "recipients R"]
+    names = ["type of the most confident event", "actors F1", "actors P", "recipients F1"]
     check_scale(score_plover, build_gold(**GOLD), perfect, damaged, names=names)
+    wrong = build_report(build_event("AID"), actors=ACTORS)
+    check_scale(
+        score_plover,
+        build_gold(**GOLD),
+        perfect,
+        wrong,
+        names=["type among all events", *names[:1]],
+    )
+
+
+@pytest.mark.parametrize(
+    ("older", "type_"),
+    [
+        ("DEMAND", "REQUEST"),
+        ("DISAPPROVE", "ACCUSE"),
+        ("INVESTIGATE", "ACCUSE"),
+        ("FIGHT", "ASSAULT"),
+    ],
+)
+def test_older_names_of_types_stand_for_those_of_now(older: str, type_: str) -> None:
+    gold = build_gold(event=older, source=[], target=[])
+    values = take_values(score(score_plover, (gold, build_report(build_event(type_)))))
+    assert values["type of the most confident event"] == 1
 
 
 def test_by_hand() -> None:

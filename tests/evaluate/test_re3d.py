@@ -91,6 +91,21 @@ def test_two_names_of_one_actor_are_synonyms() -> None:
     assert take_values(score(score_re3d, (gold, report)))["IsSynonymOf, recall"] == 1
 
 
+def test_a_sentence_on_two_being_one_does_not_make_them_one_actor() -> None:
+    report = {**build_perfect(), "relations": [{"a": "a1", "b": "a3", "type": "same_as"}]}
+    relation = {"type": "IsSynonymOf", "source": BRIGADE, "target": LEADER}
+    gold = build_gold(entities=ENTITIES, relations=[relation])
+    assert take_values(score(score_re3d, (gold, report)))["IsSynonymOf, recall"] == 0
+
+
+def test_relations_lie_between() -> None:
+    gold = build_gold(entities=ENTITIES, relations=RELATIONS)
+    wrong = {**build_perfect(), "relations": []}
+    names = ["relations, recall", "relations, recall where both were found"]
+    names += ["InChargeOf, recall", "FightingAgainst, recall where both were found"]
+    check_scale(score_re3d, gold, build_perfect(), wrong, names=names)
+
+
 @pytest.mark.parametrize(
     ("type_", "quote", "expected"),
     [

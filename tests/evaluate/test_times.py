@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tacitus.evaluate.sets import score_set
 from tacitus.evaluate.times import find_type, score_times
 from tests.evaluate.report_json import build_gold, build_report, check_scale, score, take_values
 
@@ -48,6 +49,20 @@ def test_by_hand() -> None:
     assert values["DATE, value F1"] == 1
 
 
+def test_durations_where_gold_has_none_count_against_all_types_only() -> None:
+    found = [GOLD[0], expression(60, 70, "P1Y", "DURATION"), expression(80, 90, "P1D", "SET")]
+    gold = build_gold(timexes=GOLD[:1])
+    values = take_values(score(score_times, (gold, build_report(times=found))))
+    assert values["all types, relaxed P"] == pytest.approx(1 / 3)
+    assert values["DATE and TIME, value F1"] == values["DATE, value F1"] == 1
+
+
+def test_types_that_are_guessed_are_told() -> None:
+    bare = [{**GOLD[0], "type": None}]
+    scores = score_set("times", [build_gold(timexes=GOLD[:1])], {"d1": build_report(times=bare)})
+    assert scores[0].notes == ("1 of 1 documents: types of times guessed from their values",)
+
+
 @pytest.mark.parametrize(
     ("timex", "expected"),
     [
@@ -55,6 +70,9 @@ def test_by_hand() -> None:
         pytest.param("PRESENT_REF", "DATE", id="now"),
         pytest.param("P2W", "DURATION", id="two weeks"),
         pytest.param("2031-05-02TMO", "TIME", id="morning"),
+        pytest.param("XXXX-XX-XXT09:00", "TIME", id="nine o'clock"),
+        pytest.param("T20:30", "TIME", id="hour alone"),
+        pytest.param("PAST_REF", "DATE", id="once"),
         pytest.param(None, "DATE", id="no value"),
     ],
 )

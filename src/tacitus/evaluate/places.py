@@ -38,9 +38,10 @@ def _score_pair(gold: Json, found: Json) -> Iterable[Tally]:
     """Ask of a name that was found what gold knows of it, then where the gazetteer has it too."""
     candidates = [_describe(entry) for entry in open_gazetteer().find(gold["quote"])]
     for name, field, is_right in _CHECKS:
-        is_asked = gold.get(field) is not None
-        yield from ask(name, is_right(gold, found), when=is_asked)
-        has_candidate = is_asked and any(is_right(gold, item) for item in candidates)
+        if gold.get(field) is None:
+            continue
+        yield from ask(name, is_right(gold, found))
+        has_candidate = any(is_right(gold, item) for item in candidates)
         yield from ask(f"{name}, in the gazetteer", is_right(gold, found), when=has_candidate)
 
 
@@ -63,7 +64,7 @@ def _is_in_region(gold: Json, found: Json) -> bool:
 
 
 def _is_near(gold: Json, found: Json) -> bool:
-    return is_within(found, gold["lat"], gold["lon"], NEAR_KM)
+    return is_within(found, gold.get("lat"), gold.get("lon"), NEAR_KM)
 
 
 def _is_entry(gold: Json, found: Json) -> bool:
