@@ -11,12 +11,10 @@ from pathlib import Path
 from tacitus.errors import SettingsError
 from tacitus.evaluate.gate_samples import Sample
 from tacitus.evaluate.gold import load_json_lines
-from tacitus.evaluate.outcomes import take_document
+from tacitus.evaluate.outcomes import link_reports, parse_reports, take_document
 from tacitus.evaluate.page_bodies import read_pages
 from tacitus.evaluate.reports import Json, index_reports
 from tacitus.evaluate.sets import CLUSTERS, PAGES, Scores, score_incidents, score_set
-from tacitus.linking.build import link_events
-from tacitus.model.report import Report
 from tacitus.settings import Settings
 from tacitus.workflow import read_documents
 
@@ -72,10 +70,8 @@ def _score(
     if name != CLUSTERS:
         yield from score_set(name, sample.gold, index_reports(lines))
         return
-    reports = [Report.model_validate(line) for line in lines if "document" in line]
-    linked = link_events(reports, settings)
-    incidents = [incident.model_dump(mode="json") for incident in linked.incidents]
-    yield from score_incidents(sample.gold, incidents)
+    reports = parse_reports(lines, {item.id for item in sample.gold})
+    yield from score_incidents(sample.gold, link_reports(reports, settings))
 
 
 def _load_finished(path: Path, sample: Sample) -> list[Json]:
