@@ -102,11 +102,6 @@ def _word_people(category: Category, *, is_one: bool) -> str:
     return _PEOPLE[category][0 if is_one else 1]
 
 
-def word_kind(event: Event) -> str:
-    """Say what it is: "ASSAULT firearms"."""
-    return " ".join((event.type.value, *event.modes))
-
-
 def word_status(event: Event) -> str:
     """Say its status where that is not simply "occurred"."""
     return "" if event.status is Status.OCCURRED else event.status.value.upper()

@@ -15,7 +15,6 @@ from tacitus.cli.event_words import (
     ELSEWHERE,
     list_details,
     list_flags,
-    word_kind,
     word_sides,
     word_source,
     word_status,
@@ -27,6 +26,7 @@ from tacitus.cli.evidence_text import TOLL_STYLE, build_evidence_text
 from tacitus.cli.options import EventsShown
 from tacitus.cli.report_head import list_warnings, word_dating, word_printing, word_title
 from tacitus.cli.screen import INTERNAL, render
+from tacitus.export.wording import word_kind
 from tacitus.model.enums import EventType, Status
 from tacitus.model.event import Event
 from tacitus.model.report import Report

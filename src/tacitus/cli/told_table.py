@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from tacitus.cli.event_words import word_tolls
 from tacitus.cli.screen import INTERNAL, flatten, render
 from tacitus.export.wording import (
     word_attribution,
@@ -15,7 +16,6 @@ from tacitus.export.wording import (
     word_kind,
     word_place,
     word_time,
-    word_toll,
 )
 from tacitus.model.told_event import ToldEvent
 
@@ -37,7 +37,7 @@ def _build_block(told: ToldEvent) -> Iterator[RenderableType]:
     head = " · ".join(filter(None, (event.status.value, day, place, word_kind(event))))
     yield Text(f"\n{head}", style="bold")
     sides = " -> ".join(filter(None, (", ".join(told.actors), ", ".join(told.recipients))))
-    toll = "; ".join(word_toll(toll) for toll in event.tolls)
+    toll = word_tolls(event)
     word = f"word of {word_attribution(event.attribution)}"
     yield _indent(Text(" | ".join(filter(None, (sides, toll, word)))))
     words = " ... ".join(flatten(span.quote) for span in event.evidence)
