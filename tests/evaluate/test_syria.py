@@ -68,6 +68,20 @@ def test_nothing_coded_is_not_asked() -> None:
     assert take_values(figures) == {"actor class, all": 1}
 
 
+@pytest.mark.parametrize(
+    ("modes", "cause"),
+    [
+        pytest.param(["aerial", "explosives"], "shelling", id="bombs from the air"),
+        pytest.param(["explosives"], "explosion", id="a bomb"),
+        pytest.param(["suicide-attack", "heavy-weapons"], "explosion", id="a suicide attack"),
+    ],
+)
+def test_one_cause_of_several_modes(modes: list[str], cause: str) -> None:
+    gold = build_gold(gold=GOLD | {"cause": cause})
+    report = build_report(build_event(modes=modes))
+    assert take_values(score(score_syria, (gold, report)))["cause"] == 1
+
+
 def test_children_count_as_civilians() -> None:
     event = build_event(
         tolls=[build_toll("killed", 4, category="civilian"), build_toll("killed", 2, 2, "child")]

@@ -62,8 +62,9 @@ _STATE_KINDS: Final = frozenset({"government", "military", "police", "country", 
 _CAUSES: Final = (
     ("chemical and toxic gases", {"unconventional"}),
     ("execution", {"targeted", "torture", "primitive"}),
-    ("explosion", {"suicide-attack", "explosives"}),
+    ("explosion", {"suicide-attack"}),
     ("shelling", {"aerial", "drone", "heavy-weapons"}),
+    ("explosion", {"explosives"}),
     ("shooting", {"firearms"}),
 )
 
