@@ -167,6 +167,18 @@ def test_by_hand() -> None:
             id="basis",
         ),
         pytest.param(
+            "responsibility",
+            {},
+            {
+                "responsibility": [
+                    {"actor": "a1", "basis": "claimed"},
+                    {"actor": "a1", "basis": "admitted"},
+                ]
+            },
+            (1, 1, 1),
+            id="said twice on one basis",
+        ),
+        pytest.param(
             "target",
             {"hum_name": [fill("ANA SOTO")], "hum_description": [fill("COOK", of=("ANA SOTO",))]},
             {"recipients": [], "tolls": [], "victims": [VICTIM]},

@@ -122,3 +122,9 @@ def test_actor_mentions(type_: str, quote: str, expected: bool) -> None:
 def test_a_determiner_is_no_name() -> None:
     assert has_name("the Red Brigade")
     assert not has_name("The army")
+    assert not has_name("My brother")
+
+
+def test_a_name_behind_a_hyphen_is_a_name() -> None:
+    assert has_name("al-Ruvo")
+    assert not has_name("re-armed men")

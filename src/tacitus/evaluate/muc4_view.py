@@ -104,9 +104,9 @@ def _build_predicted(report: Json, event: Json) -> Predicted:
         place=_build_place(event["where"]),
         perpetrators=tuple(tuple(list_names(a)) for a in list_actors(report, doers)),
         responsibility=tuple(
-            (_BASES[item["basis"]], tuple(list_names(actor)))
-            for item in blamed
-            for actor in list_actors(report, [item["actor"]])
+            (basis, tuple(list_names(actor)))
+            for basis, blamed_id in dict.fromkeys((_BASES[i["basis"]], i["actor"]) for i in blamed)
+            for actor in list_actors(report, [blamed_id])
         ),
         targets=_list_targets(report, event),
         numbers=_list_numbers(report, event),

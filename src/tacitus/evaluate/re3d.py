@@ -14,10 +14,11 @@ from tacitus.gazetteer.countries import load_countries
 
 _NAMED_TYPES: Final = frozenset({"Organisation", "Person"})
 _WEAPON_TYPES: Final = frozenset({"Weapon", "MilitaryPlatform"})
-_WORD: Final = re.compile(r"\w[\w'’-]*")
+_WORD: Final = re.compile(r"\w[\w'’]*")
 _NO_NAME: Final = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "we",
-     "he", "she", "it", "they", "i", "all", "some", "many", "several", "two", "three"}
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my",
+     "your", "we", "he", "she", "it", "they", "i", "you", "who", "all", "some", "many", "several",
+     "two", "three"}
 )  # fmt: skip
 # What a gold relation is called here, and whether it is read backwards.
 _RELATIONS: Final = {
@@ -57,7 +58,7 @@ def _tally_places(gold: Sequence[Json], found: Sequence[Json]) -> Iterable[Tally
 
 
 def has_name(quote: str) -> bool:
-    """Say whether a mention holds a capitalised word that is more than a determiner."""
+    """Say whether a mention holds a capitalised word that is more than a determiner or pronoun."""
     return any(
         word[0].isupper() and word.casefold() not in _NO_NAME for word in _WORD.findall(quote)
     )
