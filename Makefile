@@ -59,8 +59,9 @@ clean:
 
 # A fixed sample of each set against eval/floors.json: make gate DATA=FOLDER [FULL=1] [WRITE=1]
 # [LOWER=1 REASON="why"] [REPORTS=FOLDER of finished reports] [ONLY="isaf syria"]
+# [FLOORS=FILE, of gold of one's own; no page is written then]
 gate: setup
-	@.venv/bin/python -m tacitus.evaluate.gate "$(DATA)" --report docs/reports \
+	@.venv/bin/python -m tacitus.evaluate.gate "$(DATA)" $(if $(FLOORS),,--report docs/reports) \
 		--on "$(or $(DATE),$(shell date -u +%F))" --floors "$(or $(FLOORS),eval/floors.json)" \
 		$(if $(FULL),--full) $(if $(WRITE),--write) $(if $(LOWER),--lower --reason "$$REASON") \
 		$(if $(REPORTS),--reports "$(REPORTS)") --only "$(ONLY)"
