@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import run, run_ok
+from tests.cli.run import run_ok
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
@@ -24,11 +24,6 @@ def test_commands_run_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     shutil.copytree(ROOT / "src" / "tacitus" / "demo" / "texts", tmp_path / "texts")
     monkeypatch.chdir(tmp_path)
     for words in COMMANDS:
-        if "show" in words:
-            found = run(*words)
-            assert found.status == 2, "the beginning of every id fits several"
-            assert "fits several" in found.err
-        else:
-            assert run_ok(*words) is not None
+        run_ok(*words)
     assert (tmp_path / "commentary.html").is_file()
     assert (tmp_path / "public" / "incidents.geojson").is_file()

@@ -158,6 +158,15 @@ def test_finished_output_of_another_kind_is_refused(gold_file: Path, tmp_path: P
     )
 
 
+@pytest.mark.parametrize("name", ["syria", "gunviolence", "strikes", "w5"])
+def test_gold_of_another_set_is_refused(name: str, gold_file: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text(json.dumps(REPORT) + "\n", encoding="utf-8")
+    found = run("evaluate", name, str(gold_file), "--reports", str(reports))
+    assert (found.status, found.out) == (2, "")
+    assert found.err.startswith(f"tacitus: no line of the gold has an answer of the set {name}; ")
+
+
 def write_lines(path: Path, *lines: dict[str, object]) -> str:
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return str(path)

@@ -157,6 +157,21 @@ def test_a_folder_without_sets_is_refused(tmp_path: Path, name: str, words: str)
         run_gate(options)
 
 
+def test_an_unknown_set_to_measure_is_refused(tmp_path: Path) -> None:
+    options = replace(build_options(tmp_path), only=("plover", "plovr"))
+    with pytest.raises(SettingsError, match="ONLY names plovr, but the sets there are plover"):
+        run_gate(options)
+
+
+def test_sets_without_floors_are_said_not_to_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_gate(build_options(tmp_path)) == []
+    told = capsys.readouterr().out
+    assert "no floors, so not compared: plover; WRITE=1 sets them\n" in told
+    assert "nothing was compared; " in told
+
+
 def test_the_command_line_needs_a_folder() -> None:
     with pytest.raises(SettingsError, match="give DATA=FOLDER"):
         parse_options([""])

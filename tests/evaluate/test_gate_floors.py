@@ -153,3 +153,10 @@ def test_a_faulty_file_is_named(tmp_path: Path) -> None:
 
 def test_no_file_is_no_floors(tmp_path: Path) -> None:
     assert load_floors(tmp_path / "floors.json") == Floors()
+
+
+def test_a_file_that_is_no_json_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    path.write_text("{bad", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"floors\.json: Invalid JSON"):
+        load_floors(path)

@@ -66,7 +66,7 @@ def evaluate(
     from tacitus.cli.scored_output import Output
     from tacitus.evaluate.answers_template import format_template
     from tacitus.evaluate.gold import load_gold
-    from tacitus.evaluate.sets import ANSWERS, check_gold, check_set, list_fields
+    from tacitus.evaluate.sets import ANSWERS, check_asked, check_gold, check_set, list_fields
 
     check_set(name)
     if (texts or template) and name != ANSWERS:
@@ -85,7 +85,9 @@ def evaluate(
         gold = load_gold(gold_file, field=words)
         check_gold(name, gold)
         title = name if words in ("text", name) else f"{name} ({words})"
-        _write(title, output.score(gold), gold_file, as_json=as_json)
+        scores = output.score(gold)
+        check_asked(name, scores)
+        _write(title, scores, gold_file, as_json=as_json)
     if output.n_failed:
         raise typer.Exit(1)
 

@@ -99,6 +99,12 @@ def _choose(options: GateOptions) -> tuple[list[Sample], list[str]]:
         )
     samples, absent = list_samples(options.data, is_full=options.is_full)
     if options.only:
+        known = {name for sample in samples for name in sample.names}
+        if unknown := [name for name in options.only if name not in known]:
+            raise SettingsError(
+                f"{options.data}: ONLY names {', '.join(unknown)}, but the sets there are "
+                f"{', '.join(sorted(known)) or 'none'}"
+            )
         samples = [s for s in samples if set(s.names) & set(options.only)]
     if not samples:
         raise SettingsError(f"{options.data}: holds no set; files are named SET.jsonl")
@@ -148,9 +154,15 @@ def _write_page(path: Path, run: GateRun) -> None:
 
 def _print_end(run: GateRun) -> None:
     lines = [fault.describe() for fault in run.faults]
+    titles = [item.title for item in run.measured]
+    bare = [title for title in titles if not run.floors.find(title, is_full=run.is_full)]
+    if bare:
+        lines.append(f"no floors, so not compared: {', '.join(bare)}; WRITE=1 sets them")
     if run.absent:
         lines.append(f"skipped, no such file: {', '.join(run.absent)}")
-    verdict = f"{len(run.faults)} figures fell" if run.faults else "nothing fell"
+    verdict = "nothing was compared" if len(bare) == len(titles) else "nothing fell"
+    if run.faults:
+        verdict = f"{len(run.faults)} figures fell"
     lines.append(f"{verdict}; {run.seconds:.0f} s, {run.processor_s:.0f} s of processor time")
     sys.stdout.writelines(line + "\n" for line in lines)
 

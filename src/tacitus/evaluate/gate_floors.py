@@ -100,8 +100,8 @@ def load_floors(path: Path) -> Floors:
         return Floors.model_validate_json(path.read_bytes())
     except ValidationError as error:
         fault = error.errors()[0]
-        where = ".".join(map(str, fault["loc"]))
-        raise SettingsError(f"{path.name}: {where}: {fault['msg']}; mend it by hand") from error
+        where = "".join(f"{part}: " for part in [".".join(map(str, fault["loc"]))] if part)
+        raise SettingsError(f"{path}: {where}{fault['msg']}; mend it by hand") from error
 
 
 def write_floors(path: Path, floors: Floors) -> None:

@@ -91,6 +91,15 @@ def check_gold(name: str, gold: Sequence[GoldDocument]) -> None:
         CHECKS[name](gold)
 
 
+def check_asked(name: str, scores: Sequence[Scores]) -> None:
+    """Raise IntakeError where no document of the gold asks anything that the set measures."""
+    if not scores[0].figures:
+        raise IntakeError(
+            f"no line of the gold has an answer of the set {name}; check the name of the set and "
+            "the fields that it needs (docs/method/evaluate.md)"
+        )
+
+
 def list_fields(name: str, *, is_read: bool) -> list[str]:
     """List the fields whose words are read, one scoring each; finished reports have one."""
     if name == PAGES:
