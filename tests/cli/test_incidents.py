@@ -75,3 +75,19 @@ def test_wrong_value_names_the_allowed_ones(record: str, options: list[str], mes
     found = run("--record", record, "incidents", *options)
     assert found.status == 2
     assert message in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--where", " "), "--where is empty; write a name"),
+        (("--actor", ""), "--actor is empty; write a name"),
+        (("--from", "2024-06-02", "--to", "2024-05-01"), "--to 2024-05-01 lies before --from"),
+    ],
+)
+def test_filters_that_nothing_can_fulfil_are_refused(
+    record: str, words: tuple[str, ...], message: str
+) -> None:
+    found = run("--record", record, "incidents", *words)
+    assert (found.status, found.out) == (2, "")
+    assert message in found.err

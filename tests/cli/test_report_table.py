@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,25 @@ def test_screen_has_head_happenings_and_counts() -> None:
     assert 'at least 14 killed ("14"), of them 3 children' in flat
     assert "ASSAULT bombing | word of police (said)" in flat
     assert flat.endswith("1 event: 1 happened")
+
+
+def test_what_intake_found_odd_stands_among_the_warnings() -> None:
+    out = format_report_table(build_report(RAID), notes=("the head prints 2024-05-18",))
+    assert "\n! the head prints 2024-05-18\n" in out
+    assert out.index("! the head") < out.index("HAPPENED")
+
+
+@pytest.mark.model
+def test_notes_stand_with_their_article_and_not_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    text = "Published: 18 May 2024\n\nGunmen killed four people in Gao on Friday, police said."
+    line = {"id": "a1", "text": text, "published_on": "2024-05-12"}
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    found = run_ok("read", str(path))
+    note = "the head prints 2024-05-18, but 2024-05-12 was given as publication day"
+    assert f"! {note}\n" in found.out
+    assert found.err == ""
+    assert note in run_ok("read", str(path), "--format", "jsonl").err
 
 
 def test_what_did_not_happen_stands_apart() -> None:

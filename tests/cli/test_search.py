@@ -105,3 +105,10 @@ def test_nothing_found_is_no_error(record: str) -> None:
 )
 def test_what_the_shell_cut_is_joined(words: list[str], joined: str) -> None:
     assert join_words(words) == joined
+
+
+def test_days_the_wrong_way_round_are_refused(record: str) -> None:
+    days = ("--from", "2024-06-02", "--to", "2024-05-01")
+    found = run("--record", record, "search", "market", *days)
+    assert (found.status, found.out) == (2, "")
+    assert "--to 2024-05-01 lies before --from 2024-06-02" in found.err

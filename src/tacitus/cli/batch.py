@@ -33,6 +33,8 @@ class Batch:
     n_read: int = 0
     n_failed: int = 0
     skipped: list[Path] = field(default_factory=list)
+    notes: dict[str, tuple[str, ...]] | None = None
+    """By document id what intake noted, where the caller tells it; None: told on stderr."""
 
     def run(self, *, shows_progress: bool = True) -> Iterator[Report | FailedDocument]:
         """Read all documents, in order; faults are told at once and given as well.
@@ -63,9 +65,12 @@ class Batch:
             if isinstance(item, FailedDocument):
                 yield item
                 continue
-            for note in item.notes:
-                typer.echo(f"note: {item.document.external_id}: {note}", err=True)
-            yield redate(item.document, self.dated_on) if self.dated_on else item.document
+            document = redate(item.document, self.dated_on) if self.dated_on else item.document
+            if self.notes is not None and item.notes:
+                self.notes[document.id] = item.notes
+            for note in item.notes if self.notes is None else ():
+                typer.echo(f"note: {document.external_id}: {note}", err=True)
+            yield document
 
     def summarise(self) -> str:
         """Say how many documents were read, failed and skipped."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from tacitus.cli.context import get_context
-from tacitus.cli.options import ListFormat, parse_day
+from tacitus.cli.options import ListFormat, parse_period
+from tacitus.errors import SettingsError
 from tacitus.model.enums import EventType, Grading, IncidentStatus, Status
 
 if TYPE_CHECKING:
@@ -79,11 +80,13 @@ def incidents(
     """List incidents with tolls, sources and disagreements; several filters must all fit."""
     from tacitus.store.incident_filter import REAL, IncidentFilter
 
+    _check_names({"--where": where, "--actor": actor, "--outlet": outlet})
+    start, end = parse_period(first, last)
     wanted = IncidentFilter(
         violent=violent,
         where=where,
-        first=parse_day(first, "--from"),
-        last=parse_day(last, "--to"),
+        first=start,
+        last=end,
         actor=actor,
         min_killed=min_killed,
         event_status=event_status,
@@ -100,6 +103,13 @@ def incidents(
         _print_incidents(context, wanted, form)
     else:
         _print_told_events(context, wanted, form)
+
+
+def _check_names(given: Mapping[str, str | None]) -> None:
+    """Raise SettingsError for a name that is given and empty, as by an unset variable."""
+    for option, value in given.items():
+        if value is not None and not value.strip():
+            raise SettingsError(f"{option} is empty; write a name, or leave it out")
 
 
 def _parse_sort(value: str) -> Any:

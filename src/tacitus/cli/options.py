@@ -56,6 +56,16 @@ SettingsFile = Annotated[
 ]
 
 
+def parse_period(
+    first: str | None, last: str | None
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Parse --from and --to; raises SettingsError, also where the end lies before the start."""
+    start, end = parse_day(first, "--from"), parse_day(last, "--to")
+    if start and end and end < start:
+        raise SettingsError(f"--to {end} lies before --from {start}; exchange them")
+    return start, end
+
+
 def parse_day(value: str | None, option: str) -> datetime.date | None:
     """Parse a day given on the command line; raises SettingsError."""
     if value is None:

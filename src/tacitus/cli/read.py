@@ -42,11 +42,13 @@ def read(
     from tacitus.cli.batch import build_batch
 
     batch = build_batch(files, dated_on=dated_on, workers=workers, settings=settings)
+    notes: dict[str, tuple[str, ...]] = {}
+    batch.notes = notes if form is ReadFormat.TABLE else None
     if form is ReadFormat.HTML:
         _write_pages(batch.run(), out)
     else:
         outcomes = batch.run(shows_progress=out is not None or not sys.stdout.isatty())
-        _write(_format(outcomes, form, events), out)
+        _write(_format(outcomes, form, events, notes), out)
     if batch.n_failed or batch.skipped or not batch.n_taken:
         typer.echo(f"tacitus: {batch.summarise()}", err=True)
     if batch.n_failed or not batch.n_taken:
@@ -54,7 +56,10 @@ def read(
 
 
 def _format(
-    outcomes: Iterable[Report | FailedDocument], form: ReadFormat, shown: EventsShown
+    outcomes: Iterable[Report | FailedDocument],
+    form: ReadFormat,
+    shown: EventsShown,
+    notes: dict[str, tuple[str, ...]],
 ) -> Iterator[str]:
     from tacitus.cli.report_table import format_report_table
     from tacitus.model.report import FailedDocument, list_report_pieces
@@ -68,7 +73,8 @@ def _format(
     else:
         for outcome in outcomes:
             if not isinstance(outcome, FailedDocument):
-                yield format_report_table(outcome, shown=shown)
+                told = notes.pop(outcome.document.id, ())
+                yield format_report_table(outcome, shown=shown, notes=told)
 
 
 def _format_array(outcomes: Iterable[Report | FailedDocument]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from tacitus.cli.event_words import (
 from tacitus.cli.evidence_text import TOLL_STYLE, build_evidence_text
 from tacitus.cli.options import EventsShown
 from tacitus.cli.report_head import list_warnings, word_dating, word_printing, word_title
-from tacitus.cli.screen import INTERNAL, render
+from tacitus.cli.screen import INTERNAL, flatten, render
 from tacitus.export.wording import word_kind
 from tacitus.model.enums import EventType, Status
 from tacitus.model.event import Event
@@ -57,8 +57,13 @@ class _Sorted:
         return (*self.harm, *self.deeds)
 
 
-def format_report_table(report: Report, *, shown: EventsShown = EventsShown.ALL) -> str:
-    """Write one report for a reader in a hurry; ``EventsShown.REAL``: only what happened."""
+def format_report_table(
+    report: Report, *, shown: EventsShown = EventsShown.ALL, notes: Sequence[str] = ()
+) -> str:
+    """Write one report for a reader in a hurry; ``EventsShown.REAL``: only what happened.
+
+    ``notes`` are what intake found odd about the document; they stand among the warnings.
+    """
     events = _sort_events(report.events)
     document = report.document
     parts: list[RenderableType] = [
@@ -67,7 +72,7 @@ def format_report_table(report: Report, *, shown: EventsShown = EventsShown.ALL)
         Text(word_printing(document)),
         Text(word_dating(document), style="dim"),
     ]
-    warnings = list_warnings(report, events.happened)
+    warnings = [*map(flatten, notes), *list_warnings(report, events.happened)]
     parts += [Text(f"! {words}", style="yellow") for words in warnings]
     parts += _build_section("HAPPENED", [_build_event_row(item, report) for item in events.harm])
     parts += _build_section("OTHER DEEDS", [_build_short_row(e, report) for e in events.deeds])

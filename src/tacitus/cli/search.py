@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tacitus.cli.context import get_context
-from tacitus.cli.options import ListFormat, parse_day
+from tacitus.cli.options import ListFormat, parse_period
 from tacitus.errors import SearchError
 
 
@@ -42,13 +42,14 @@ def search(
     from tacitus.store.record import open_record
     from tacitus.store.search import search_documents
 
+    start, end = parse_period(first, last)
     with open_record(get_context(context).record, read_only=True) as record:
         found = search_documents(
             record,
             join_words(words),
             limit=limit,
-            first=parse_day(first, "--from"),
-            last=parse_day(last, "--to"),
+            first=start,
+            last=end,
         )
     if form is ListFormat.TABLE:
         sys.stdout.write(format_found_table(found))
