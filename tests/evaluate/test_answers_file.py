@@ -198,3 +198,10 @@ def test_quotes_are_found_by_their_words() -> None:
     assert find_quote(text, "Gunmen burned") == [(5, 19), (31, 45)]
     assert find_quote(text, "men burned") == []
     assert find_quote(text, "?") == []
+
+
+def test_a_workbook_is_told_to_be_saved_as_csv(tmp_path: Path) -> None:
+    path = tmp_path / "gold.XLSX"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(IntakeError, match="is a workbook; save the sheet as CSV"):
+        load_answers(path, TEXTS)

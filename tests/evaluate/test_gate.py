@@ -94,7 +94,7 @@ def test_the_page_names_what_was_skipped(tmp_path: Path) -> None:
     assert "**No floors to compare with**" in page
 
 
-def test_writing_alone_lowers_nothing(tmp_path: Path) -> None:
+def test_writing_alone_lowers_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = build_options(tmp_path)
     run_gate(replace(options, is_write=True))
     before = load_floors(options.floors)
@@ -102,7 +102,9 @@ def test_writing_alone_lowers_nothing(tmp_path: Path) -> None:
     assert run_gate(replace(options, is_write=True))
     assert load_floors(options.floors) == before
     assert run_gate(replace(options, reason="a stricter scorer")) == []
-    assert {item.reason for item in load_floors(options.floors).lowered} == {"a stricter scorer"}
+    lowered = load_floors(options.floors).lowered
+    assert {item.reason for item in lowered} == {"a stricter scorer"}
+    assert f"{len(lowered)} floors were lowered or dropped; " in capsys.readouterr().out
 
 
 def test_lowering_needs_a_reason(tmp_path: Path) -> None:

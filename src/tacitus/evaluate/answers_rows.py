@@ -15,6 +15,7 @@ from tacitus.intake.decoding import decode_bytes
 
 COLUMNS: Final = ("document", "event", "field", "value")
 _DELIMITERS: Final = (",", ";", "\t")
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 _HINT: Final = "sep="
 """A first line that some spreadsheets write to name the delimiter."""
 
@@ -45,6 +46,8 @@ def read_rows(path: Path) -> tuple[list[Row], list[Fault]]:
     """
     if not path.is_file():
         raise IntakeError(f"{path}: no such gold file; give the path of a .csv or .jsonl file")
+    if path.suffix.lower() in _WORKBOOKS:
+        raise IntakeError(f"{path}: is a workbook; save the sheet as CSV and give that file")
     try:
         text = decode_bytes(path.read_bytes()).text
     except IntakeError as error:

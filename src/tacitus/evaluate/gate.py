@@ -67,8 +67,10 @@ def run_gate(options: GateOptions) -> list[Fault]:
     began, spent = time.perf_counter(), sum(os.times()[:4])
     measured = _measure(samples, options)
     if options.is_write or options.reason is not None:
-        floors = _change(floors, measured, options)
-        write_floors(options.floors, floors)
+        changed = _change(floors, measured, options)
+        write_floors(options.floors, changed)
+        _print_lowered(len(changed.lowered) - len(floors.lowered))
+        floors = changed
     faults = [
         fault
         for item in measured
@@ -150,6 +152,12 @@ def _change(floors: Floors, measured: Sequence[Measured], options: GateOptions) 
 def _write_page(path: Path, run: GateRun) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(format_gate(run), encoding="utf-8", newline="\n")
+
+
+def _print_lowered(n_lowered: int) -> None:
+    if n_lowered:
+        words = "floors were lowered or dropped; the file keeps each with its reason"
+        sys.stdout.write(f"{n_lowered} {words}\n")
 
 
 def _print_end(run: GateRun) -> None:
