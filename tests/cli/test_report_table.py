@@ -109,6 +109,11 @@ def change_document(report: Report, **values: object) -> Report:
             "COPY in Example Wire 2024-05-12, first in First Paper",
             id="copy",
         ),
+        pytest.param(
+            {"first_publisher": "First Paper", "publisher": None, "published_on": None},
+            "First Paper; outlet of this text not told",
+            id="agency-alone",
+        ),
     ],
 )
 def test_head_says_what_days_count_from_and_warns(values: dict[str, object], words: str) -> None:

@@ -135,6 +135,9 @@ def test_faults_are_told_with_their_line(tmp_path: Path, rows: str, message: str
         pytest.param("[]", "line 1: give an object with document", id="no object"),
         pytest.param('{"field": "killed"}', "give an object with document", id="no document"),
         pytest.param(
+            '{"document": "2", "field": "relevant"}', "give an object with", id="without a value"
+        ),
+        pytest.param(
             '{"document": "2", "field": "relevant", "value": "yes", "by": 1}',
             "has 'by'; a row has document, event, field, value and nothing else",
             id="another name",

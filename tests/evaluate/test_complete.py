@@ -10,7 +10,7 @@ from tacitus.errors import IntakeError
 from tacitus.evaluate.complete import complete_report
 from tacitus.evaluate.reports import index_reports
 from tacitus.evaluate.sets import score_set
-from tests.evaluate.report_json import build_gold
+from tests.evaluate.report_json import build_event, build_gold, build_report
 from tests.evaluate.test_muc4 import TEMPLATE
 
 TEXT = "Two men were shot in Tarma."
@@ -70,16 +70,29 @@ def test_what_is_absent_says_nothing() -> None:
 
 @given(st.lists(st.integers(0, 99), max_size=8))
 def test_events_stand_where_their_evidence_begins(starts: list[int]) -> None:
-    events = [{"type": str(i), "evidence": [{"start": at}]} for i, at in enumerate(starts)]
+    events = [{"id": str(i), "evidence": [{"start": at}]} for i, at in enumerate(starts)]
     ordered = complete_report({"document": {}, "events": events})["events"]
-    assert [int(event["type"]) for event in ordered] == sorted(
+    assert [int(event["id"]) for event in ordered] == sorted(
         range(len(starts)), key=lambda i: (starts[i], i)
     )
-    bare = complete_report({"document": {}, "events": [*events, {"type": "x"}]})["events"]
-    assert [event["type"] for event in bare] == [*(event["type"] for event in events), "x"]
+    bare = complete_report({"document": {}, "events": [*events, {"id": "x"}]})["events"]
+    assert [event["id"] for event in bare] == [*(event["id"] for event in events), "x"]
 
 
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_gold_that_lacks_what_the_set_needs_is_named(name: str) -> None:
     with pytest.raises(IntakeError, match=r"d1: (cannot be scored|has no object in 'gold')"):
         score_set(name, [build_gold()], index_reports([POOR]))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        pytest.param({"status": "happened"}, "status 'happened' is none of", id="status"),
+        pytest.param({"type": "attack"}, "type 'attack' is none of", id="type"),
+    ],
+)
+def test_a_value_of_no_closed_set_is_refused(values: dict[str, str], message: str) -> None:
+    report = build_report({**build_event(), **values})
+    with pytest.raises(ValueError, match=message):
+        complete_report(report)

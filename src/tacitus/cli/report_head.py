@@ -38,7 +38,11 @@ def word_printing(document: Document) -> str:
     first = _join(
         document.first_publisher or "outlet not told", word_day(document.first_published_on)
     )
-    return " · ".join(filter(None, (f"COPY in {own}, first in {first}", by, document.external_id)))
+    is_told = document.publisher or document.published_on
+    words = (
+        f"COPY in {own}, first in {first}" if is_told else f"{first}; outlet of this text not told"
+    )
+    return " · ".join(filter(None, (words, by, document.external_id)))
 
 
 def _join(*parts: str) -> str:

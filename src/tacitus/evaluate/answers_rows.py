@@ -76,7 +76,7 @@ def _build_json_row(line: int, words: str) -> Row | Fault:
         fields = json.loads(words)
     except (json.JSONDecodeError, RecursionError) as error:
         return Fault(line, f"not JSON ({error}); mend or remove the line")
-    if not isinstance(fields, dict) or not {"document", "field"} <= fields.keys():
+    if not isinstance(fields, dict) or not {"document", "field", "value"} <= fields.keys():
         return Fault(line, f"give an object with {', '.join(COLUMNS)}")
     unknown = [name for name in fields if name not in COLUMNS]
     if unknown:

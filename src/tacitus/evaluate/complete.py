@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from tacitus.model.enums import EventType, Status
+
 Json = Mapping[str, Any]
 
 _PLACE: Final[Json] = {
@@ -32,6 +34,7 @@ _EVENT: Final[Json] = {
     "evidence": (),
     "confidence": 0.0,
 }
+_CLOSED: Final = {"type": frozenset(EventType), "status": frozenset(Status)}
 _PARTS_OF_EVENT: Final[Mapping[str, Json]] = {
     "tolls": {"category": "unspecified", "low": None, "high": None, "includes": ()},
     "victims": {"name": "", "variants": (), "outcome": None, "category": None},
@@ -52,6 +55,7 @@ def complete_report(report: Json) -> Json:
     """Fill in what a report leaves out and put its events in text order.
 
     An event is where its evidence begins. Where one has no evidence, the order stays as it is.
+    Raises ValueError for a type or status of no closed set: it would pass for a wrong answer.
     """
     return {
         **report,
@@ -62,6 +66,9 @@ def complete_report(report: Json) -> Json:
 
 
 def _complete_event(event: Json) -> Json:
+    for name, closed in _CLOSED.items():
+        if event.get(name) is not None and event[name] not in closed:
+            raise ValueError(f"{name} {event[name]!r} is none of {', '.join(sorted(closed))}")
     parts = {name: _fill_all(base, event.get(name)) for name, base in _PARTS_OF_EVENT.items()}
     tolls = [
         {**toll, "wording": toll.get("wording") or toll.get("quote") or ""}
