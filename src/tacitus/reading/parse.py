@@ -12,7 +12,8 @@ from spacy.language import Language
 
 from tacitus.errors import MissingPartError
 from tacitus.model.document import Document
-from tacitus.reading.parse_steps import parse_texts, use_numpy_products
+from tacitus.reading.parse_products import use_numpy_products
+from tacitus.reading.parse_steps import parse_texts
 from tacitus.reading.passages import ParsedPassage, Passage, split_passages
 from tacitus.reading.recase import Recaser
 from tacitus.settings import Settings

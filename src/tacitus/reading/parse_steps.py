@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
 
 from tacitus.reading.parse_attributes import build_word_table
 from tacitus.reading.parse_entities import build_entity_finder
@@ -16,15 +15,6 @@ from tacitus.reading.parse_entities import build_entity_finder
 Step = Callable[[list[Doc]], None]
 _PARTS: Final = 4
 """The parser takes a quarter of a batch at a time; a batch four times as large makes it one."""
-
-
-def use_numpy_products(nlp: Language) -> None:
-    """Have numpy multiply the matrices: its kernels suit the processor, thinc's are generic."""
-    ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
-        model: Any = getattr(pipe, "model", None)
-        for layer in model.walk() if hasattr(model, "walk") else ():
-            layer.ops = ops
 
 
 def parse_texts(nlp: Language, texts: Sequence[str], batch_size: int) -> list[Doc]:
