@@ -36,6 +36,7 @@ class WordTable:
         self._lemmatizer = lemmatizer
         self._vocab = ruler.vocab
         self._rows: dict[_Key, _Row] = {}
+        _make_sets(lemmatizer)
         self._long = Matcher(self._vocab)
         patterns: list[Any] = [*ruler.patterns]
         for number, pattern in enumerate(patterns):
@@ -80,6 +81,13 @@ class WordTable:
             doc.from_array([*attributes], _pack([tuple(attributes.values())]))
         doc = self._lemmatizer(doc)
         return tuple(doc.to_array(_WRITTEN)[0].tolist())
+
+
+def _make_sets(lemmatizer: Lemmatizer) -> None:
+    """Turn the lists of known base forms into sets: they are only asked what they hold."""
+    index = lemmatizer.lookups.get_table("lemma_index", {})
+    for part_of_speech in [*index]:
+        index[part_of_speech] = frozenset(index[part_of_speech])
 
 
 def _pack(rows: list[_Row]) -> Any:

@@ -77,7 +77,7 @@ class EntityFinder:
         table: _Floats = lower.predict(model.get_ref("tok2vec").predict(docs))
         padding, parts = table[0], table[1:]
         hidden = (parts[:, 0] + padding[1]) + padding[2]
-        hidden = (hidden + lower.get_param("b")).max(axis=-1)
+        hidden = _take_best(hidden + lower.get_param("b"))
         scores = upper.ops.gemm(hidden, upper.get_param("W"), trans2=True) + upper.get_param("b")
         flags = [doc.to_array([SENT_START, IS_SPACE]) for doc in docs]
         is_space = np.concatenate([flag[:, 1] == 1 for flag in flags])
@@ -104,12 +104,20 @@ class EntityFinder:
         word, parts = start + 1, scores.parts
         while not scores.is_end[word]:
             hidden = (parts[word, 0] + parts[start, 1]) + parts[word - 1, 2]
-            hidden = (hidden + lower.get_param("b")).max(axis=-1)
+            hidden = _take_best(hidden + lower.get_param("b"))
             further, close = weights @ hidden + bias
             if close > further or (close == further and closes < goes_on):
                 break
             word += 1
         return word
+
+
+def _take_best(pieces: _Floats) -> _Floats:
+    """Give the best piece of each unit; over so short an axis quicker than numpy's ``max``."""
+    best: _Floats = pieces[..., 0]
+    for piece in range(1, pieces.shape[-1]):
+        best = np.maximum(best, pieces[..., piece])
+    return best
 
 
 def build_entity_finder(pipe: Any) -> EntityFinder | None:

@@ -163,6 +163,7 @@ def build_reader(settings: Settings) -> Reader:
     )
 
 
+@lru_cache(maxsize=4)
 def describe_model(nlp: Language) -> str:
     """Name a model with its version: "en_core_web_sm 3.8.0"."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
