@@ -64,9 +64,13 @@ class NumberRules(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class NumberTable:
-    """Number rules arranged for look-up: phrases as tuples of words."""
+    """Number rules arranged for look-up: phrases as tuples of words.
+
+    ``starts`` are the words that a number may begin with, figures aside.
+    """
 
     rules: NumberRules
+    starts: frozenset[str]
     vague: dict[Phrase, VagueRule]
     before: dict[Phrase, Effect]
     after: dict[Phrase, Effect]
@@ -106,7 +110,15 @@ def load_number_table() -> NumberTable:
     before = {tuple(p.split()): rule.effect for rule in rules.modifiers for p in rule.before}
     after = {tuple(p.split()): rule.effect for rule in rules.modifiers for p in rule.after}
     longest = max(len(phrase) for table in (vague, before, after) for phrase in table)
-    return NumberTable(rules=rules, vague=vague, before=before, after=after, longest=longest)
+    starts = {"a", "an", "half", *rules.multipliers, *rules.cardinals}
+    return NumberTable(
+        rules=rules,
+        starts=frozenset(starts | {phrase[0] for phrase in vague}),
+        vague=vague,
+        before=before,
+        after=after,
+        longest=longest,
+    )
 
 
 def read_count(tokens: Sequence[Token] | Span, table: NumberTable) -> Count | None:
@@ -137,6 +149,9 @@ def _scan(tokens: list[Token], table: NumberTable) -> list[CountFound]:
     found: list[CountFound] = []
     index = 0
     while index < len(words):
+        if words[index] not in table.starts and not words[index][0].isdigit():
+            index += 1
+            continue
         figure = _read_figure(words, index, table)
         if figure is None or is_measure(tokens, words, index, figure.end, table.rules.measures):
             index = figure.end if figure else index + 1

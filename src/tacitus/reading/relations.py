@@ -54,10 +54,14 @@ def find_relations(
     """
     index = _index(actors)
     kinds = {actor.id: actor.kind for actor in actors}
+    words = {*rules.by_verb, *rules.by_noun, *rules.by_dealing}
     found: list[RelationFound] = []
     for number, passage in enumerate(passages):
         seen: set[tuple[str, str, RelationType]] = set()
         for token in passage.doc:
+            lemma = token.lemma_.lower()
+            if lemma not in words:
+                continue
             for rule, pair in _find_pairs(token, rules):
                 relation = _build(number, pair, rule, index, rules)
                 if relation is None or not _fits(relation, kinds):

@@ -16,13 +16,13 @@ def find_weapons(
     found: dict[str, tuple[Span, WordKind]] = {}
     previous: Token | None = None
     for token in stretch:
-        kind = weapons.get(token.lemma_.lower()) or weapons.get(token.lower_)
-        span = token.doc[token.i : token.i + 1]
+        lemma, start = token.lemma_.lower(), token.i
+        kind = weapons.get(lemma) or weapons.get(token.lower_)
         if previous is not None:
-            pair = weapons.get(f"{previous.lower_} {token.lemma_.lower()}")
+            pair = weapons.get(f"{previous.lower_} {lemma}")
             if pair is not None:
-                kind, span = pair, token.doc[previous.i : token.i + 1]
+                kind, start = pair, previous.i
         previous = token
         if kind is not None and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            found.setdefault(kind.id, (span, kind))
+            found.setdefault(kind.id, (token.doc[start : token.i + 1], kind))
     return [found[kind] for kind in found]
