@@ -17,7 +17,7 @@ from tacitus.settings import Settings
 
 _TEXTS = (
     "Gunmen killed three farmers near Mopti on Tuesday, police said.",
-    "The United Nations Office for the Coordination of Humanitarian Affairs opened its doors in "
+    "The Valley Council for the Coordination of Harvest Relief Funds opened its doors in "
     "Port-au-Prince. President Juan Manuel Ortiz of the National Democratic Front came by.",
     "There were two dead. There's a third, isn't there? Let's go, y'all: they're gonna shoot.",
     "He ain't here; she'd said he couldn't've got ta go. I got it, she gets it, 'nuff said.",
