@@ -11,7 +11,7 @@ import typer
 from tacitus.cli.context import get_context
 from tacitus.cli.options import ListFormat, parse_period
 from tacitus.errors import SettingsError
-from tacitus.model.enums import EventType, Grading, IncidentStatus, Status
+from tacitus.model.enums import HAPPENED, EventType, Grading, IncidentStatus, Status
 
 if TYPE_CHECKING:
     from tacitus.store.incident_filter import IncidentFilter
@@ -78,7 +78,7 @@ def incidents(
     form: Annotated[ListFormat, typer.Option("--format", help="How to print.")] = ListFormat.TABLE,
 ) -> None:
     """List incidents with tolls, sources and disagreements; several filters must all fit."""
-    from tacitus.store.incident_filter import REAL, IncidentFilter
+    from tacitus.store.incident_filter import IncidentFilter
 
     _check_names({"--where": where, "--actor": actor, "--outlet": outlet})
     start, end = parse_period(first, last)
@@ -99,7 +99,7 @@ def incidents(
         sort=_parse_sort(sort),
         limit=limit,
     )
-    if event_status is None or event_status in REAL:
+    if event_status is None or event_status in HAPPENED:
         _print_incidents(context, wanted, form)
     else:
         _print_told_events(context, wanted, form)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -27,19 +26,9 @@ from tacitus.cli.options import EventsShown
 from tacitus.cli.report_head import list_warnings, word_dating, word_printing, word_title
 from tacitus.cli.screen import INTERNAL, flatten, render
 from tacitus.export.wording import word_kind
-from tacitus.model.enums import EventType, Status
+from tacitus.model.enums import HAPPENED, STATEMENTS, VIOLENT
 from tacitus.model.event import Event
 from tacitus.model.report import Report
-
-_REAL: Final = (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED)
-_VIOLENT: Final = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
-_STATEMENTS: Final = (
-    EventType.ACCUSE,
-    EventType.REQUEST,
-    EventType.REJECT,
-    EventType.THREATEN,
-    EventType.SUPPORT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +75,15 @@ def format_report_table(
 
 
 def _sort_events(events: Sequence[Event]) -> _Sorted:
-    real = [event for event in events if event.status in _REAL and not event.aggregate]
-    deeds = [event for event in real if event.type not in _STATEMENTS]
-    harm = [event for event in deeds if event.type in _VIOLENT or event.tolls]
+    real = [event for event in events if event.status in HAPPENED and not event.aggregate]
+    deeds = [event for event in real if event.type not in STATEMENTS]
+    harm = [event for event in deeds if event.type in VIOLENT or event.tolls]
     return _Sorted(
         harm=tuple(harm),
         deeds=tuple(event for event in deeds if event not in harm),
         totals=tuple(event for event in events if event.aggregate),
-        unreal=tuple(e for e in events if not e.aggregate and e.status not in _REAL),
-        said=tuple(event for event in real if event.type in _STATEMENTS),
+        unreal=tuple(e for e in events if not e.aggregate and e.status not in HAPPENED),
+        said=tuple(event for event in real if event.type in STATEMENTS),
     )
 
 
@@ -151,7 +140,7 @@ def _build_event_row(event: Event, report: Report) -> tuple[str, list[Text]]:
 def _build_short_row(event: Event, report: Report) -> tuple[str, list[Text]]:
     """Write a deed without harm, a plan, a denial or a statement: one line and its words."""
     names = {actor.id: actor.name for actor in report.actors}
-    is_said = event.type in _STATEMENTS and event.status in _REAL
+    is_said = event.type in STATEMENTS and event.status in HAPPENED
     day = word_when(event) if event.when and not is_said else ""
     place = word_where(event) if event.where and not is_said else ""
     line = _join(

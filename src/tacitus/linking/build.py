@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tacitus.linking.block import list_pairs
 from tacitus.linking.cluster import cluster_events
 from tacitus.linking.conflicts import (
-    compare_responsibility,
+    RESPONSIBILITY,
     grade_incident,
     grade_responsibility,
     list_conflicts,
@@ -162,7 +162,8 @@ def _build_incident(
 ) -> Incident:
     kind, acled = reconcile_type(tellings)
     responsibility = reconcile_responsibility(tellings)
-    contested = compare_responsibility(tellings, responsibility)
+    conflicts = list_conflicts(tellings, responsibility)
+    contested = next((item for item in conflicts if item.field == RESPONSIBILITY), None)
     n_independent = _count_independent(tellings, sources)
     n_denials = sum(known[item.event].event.status is Status.DENIED for item in statements)
     grading, rule = grade_incident(n_independent, contested, n_denials)
@@ -181,7 +182,7 @@ def _build_incident(
         victims=reconcile_victims(tellings),
         sources_total=len({telling.features.document for telling in tellings}),
         sources_independent=n_independent,
-        conflicts=list_conflicts(tellings, responsibility),
+        conflicts=conflicts,
         statements=statements,
         reports=_list_members(tellings),
     )

@@ -18,6 +18,8 @@ from tacitus.model.mention import Actor
 
 Value = TypeVar("Value")
 
+RESPONSIBILITY: Final = "responsibility"
+"""The field of the conflict that makes an incident contested."""
 _DISTINCT_PLACES: Final = frozenset(
     {"place.neighbour", "place.other_town", "place.other_region", "place.other_country"}
 )
@@ -40,7 +42,7 @@ def list_conflicts(
     """List the fields on which reports disagree; copies of one text speak once."""
     found = [_compare_tolls(tellings, outcome) for outcome in Outcome]
     found += [_compare_days(tellings), _compare_places(tellings), _compare_types(tellings)]
-    found.append(compare_responsibility(tellings, responsibility))
+    found.append(_compare_responsibility(tellings, responsibility))
     return tuple(conflict for conflict in found if conflict is not None)
 
 
@@ -178,7 +180,7 @@ def _compare_types(tellings: Sequence[Telling]) -> Conflict | None:
     return _build_conflict("type", words, [item for _, found in ordered for item in found])
 
 
-def compare_responsibility(
+def _compare_responsibility(
     tellings: Sequence[Telling], responsibility: Sequence[IncidentResponsibility]
 ) -> Conflict | None:
     """Tell whether doers compete: two named ones who do not act together, or one who denies.
@@ -211,7 +213,7 @@ def compare_responsibility(
     words = list(dict.fromkeys(_tell_responsibility(entry, outlets) for entry in told))
     claims = tuple(sorted({claim for entry in told for claim in entry.claims}))
     return Conflict(
-        field="responsibility", words="responsibility: " + "; ".join(words), claims=claims
+        field=RESPONSIBILITY, words=f"{RESPONSIBILITY}: " + "; ".join(words), claims=claims
     )
 
 

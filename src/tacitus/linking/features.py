@@ -10,7 +10,7 @@ from typing import Final
 
 from tacitus.linking.copies import Families, build_print_order
 from tacitus.linking.deeds import is_sequel
-from tacitus.model.enums import ActorKind, EventType, Outcome, PlacePrecision, Status
+from tacitus.model.enums import HAPPENED, ActorKind, EventType, Outcome, PlacePrecision, Status
 from tacitus.model.event import Event, EventPlace, Toll
 from tacitus.model.ids import build_event_id
 from tacitus.model.mention import Actor
@@ -30,7 +30,6 @@ INCIDENT_TYPES: Final = frozenset(
         EventType.CONSULT,
     }
 )
-HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED})
 NARROW: Final = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR})
 REGIONAL: Final = frozenset({PlacePrecision.ADMIN2, PlacePrecision.ADMIN1})
 CONTEXT_CHARS: Final = 500

@@ -10,18 +10,9 @@ from tacitus.linking.block import KIN
 from tacitus.linking.compare import compare_sites
 from tacitus.linking.features import EventFeatures
 from tacitus.linking.telling import Telling
-from tacitus.model.enums import EventType, Status
+from tacitus.model.enums import STATEMENTS, Status
 from tacitus.model.incident import Statement
 
-STATEMENT_TYPES: Final = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-    }
-)
 FORETOLD: Final = frozenset({Status.PLANNED, Status.THREATENED})
 NEAR_CHARS: Final = 600
 """A statement this near to the telling of an event is taken to speak of it, given a shared sign."""
@@ -35,7 +26,7 @@ def is_statement(features: EventFeatures) -> bool:
     """Tell whether an event can attach to an incident as a statement."""
     if features.aggregate:
         return False
-    if features.type in STATEMENT_TYPES:
+    if features.type in STATEMENTS:
         return True
     return features.type in KIN and features.status in FORETOLD | {Status.DENIED}
 

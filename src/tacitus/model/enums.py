@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class EventType(StrEnum):
@@ -37,6 +38,20 @@ class Status(StrEnum):
     REQUESTED = "requested"
     HYPOTHETICAL = "hypothetical"
     DENIED = "denied"
+
+
+HAPPENED: Final = (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED)
+"""The statuses of events that make incidents."""
+VIOLENT: Final = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+"""The types that ``--violent`` narrows to."""
+STATEMENTS: Final = (
+    EventType.ACCUSE,
+    EventType.REQUEST,
+    EventType.REJECT,
+    EventType.THREATEN,
+    EventType.SUPPORT,
+)
+"""The types that make no incident: they attach to one as statements about it."""
 
 
 class Outcome(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tacitus.model.enums import ActorKind, EventType, Status
+from tacitus.model.enums import HAPPENED, ActorKind, EventType, Status
 from tacitus.model.event import Acled
 
 CLASSES = {
@@ -74,7 +74,7 @@ def classify_acled(
     "toll" where people were killed or hurt. None where no class fits, and for what was only
     planned, asked for or denied; a deed that was foiled has one.
     """
-    if status not in (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED):
+    if status not in HAPPENED:
         return None
     found = set(signs)
     if status is Status.ATTEMPTED and type is EventType.ASSAULT and "explosives" in modes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tacitus.model.enums import EventType, Status, TimePrecision
+from tacitus.model.enums import HAPPENED, EventType, TimePrecision
 from tacitus.model.event import EventPlace, EventTime
 from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
@@ -16,7 +16,6 @@ _CARRIED_PASSAGES = 5
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 _FINE = 2
 _VAGUE_M = 200_000
-_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED})
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +71,7 @@ def _list_times(story: Story) -> list[TimeFound]:
 
 def _sets_scene(story: Story) -> bool:
     """Say whether its day and place may stand for what is told next: it took place, and once."""
-    return story.first.status.status in _HAPPENED and not story.aggregate
+    return story.first.status.status in HAPPENED and not story.aggregate
 
 
 def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | None:
@@ -85,7 +84,7 @@ def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | N
         for time in carrier.desk.scene.times.get(first.passage, ())
         if time.span.end <= first.sent.start and time.precision is TimePrecision.DAY
     ]
-    if before and first.status.status in _HAPPENED:
+    if before and first.status.status in HAPPENED:
         return before[-1]
     if last is not None and _may_carry(story, last[0]):
         return last[1]
@@ -100,7 +99,7 @@ def _length(time: TimeFound) -> int:
 
 def _may_carry(story: Story, passage: int) -> bool:
     """Say whether day and place of the event before may stand for this one's."""
-    settled = story.first.status.status in _HAPPENED
+    settled = story.first.status.status in HAPPENED
     return settled and not story.aggregate and story.first.passage - passage <= _CARRIED_PASSAGES
 
 
@@ -139,7 +138,7 @@ def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound |
     last = carrier.last_place
     if last is not None and last[0] == first.passage:
         return last[1]
-    if before and first.status.status in _HAPPENED:
+    if before and first.status.status in HAPPENED:
         return before[-1]
     if last is not None and _may_carry(story, last[0]):
         return last[1]

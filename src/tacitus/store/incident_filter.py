@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, FromClause, and_, false, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -19,13 +19,10 @@ from tacitus.errors import SearchError
 from tacitus.gazetteer.countries import load_countries
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, open_gazetteer
-from tacitus.model.enums import EventType, Grading, IncidentStatus, Status
+from tacitus.model.enums import HAPPENED, VIOLENT, EventType, Grading, IncidentStatus, Status
 from tacitus.store.schema import documents, event_actors, events, incident_events, incidents
 from tacitus.store.search_words import fold_text
 
-VIOLENT: Final = (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
-REAL: Final = (Status.OCCURRED, Status.ONGOING, Status.ATTEMPTED)
-"""The statuses of events that make incidents; the others are listed as events."""
 _Condition = ColumnElement[bool]
 
 
@@ -128,7 +125,7 @@ def _refuse_incident_filters(wanted: IncidentFilter) -> None:
         status = wanted.event_status.value if wanted.event_status else ""
         raise SearchError(
             f"{', '.join(wrong)}: asks about incidents, but --event-status {status} lists events; "
-            f"leave it out, or ask for {', '.join(item.value for item in REAL)}"
+            f"leave it out, or ask for {', '.join(item.value for item in HAPPENED)}"
         )
 
 
