@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -79,7 +80,8 @@ def load_countries() -> Countries:
 
 def read_table(name: str) -> list[dict[str, str]]:
     """Read one of the package's tab-separated tables: a dict per row, by the head's names."""
-    text = (files("tacitus.gazetteer") / "data" / name).read_text(encoding="utf-8")
+    data = (files("tacitus.gazetteer") / "data" / name).read_bytes()
+    text = (lzma.decompress(data) if name.endswith(".xz") else data).decode("utf-8")
     head, *rows = (line.split("\t") for line in text.split("\n") if line)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
