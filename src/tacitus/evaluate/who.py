@@ -131,9 +131,7 @@ def _score_relations(
     asked = [relation for relation in gold if not relation.get("optional")]
     optional = [relation for relation in gold if relation.get("optional")]
     edges = _list_edges(report)
-    pairs = assign_best(
-        [[float(_is_match(edge, one, matches)) for edge in edges] for one in asked]
-    )
+    pairs = assign_best([[float(_is_match(edge, one, matches)) for edge in edges] for one in asked])
     right = {column: row for row, column in pairs}
     counted = [
         column
@@ -162,6 +160,5 @@ def _is_match(edge: Edge, relation: Json, matches: Mapping[str, set[int]]) -> bo
         return False
     ways = [(a, b), (b, a)] if type_ in MUTUAL else [(a, b)]
     return any(
-        relation["a"] in matches.get(x, ()) and relation["b"] in matches.get(y, ())
-        for x, y in ways
+        relation["a"] in matches.get(x, ()) and relation["b"] in matches.get(y, ()) for x, y in ways
     )
