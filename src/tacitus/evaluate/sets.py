@@ -24,6 +24,8 @@ from tacitus.evaluate.places import score_places
 from tacitus.evaluate.plover import score_plover
 from tacitus.evaluate.re3d import score_re3d
 from tacitus.evaluate.reports import EMPTY, Json
+from tacitus.evaluate.status import score_status
+from tacitus.evaluate.status_check import check_status
 from tacitus.evaluate.strikes import score_strikes
 from tacitus.evaluate.syria import score_syria
 from tacitus.evaluate.times import is_guessed, score_times
@@ -43,6 +45,7 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "places": score_places,
     "plover": score_plover,
     "re3d": score_re3d,
+    "status": score_status,
     "strikes": score_strikes,
     "syria": score_syria,
     "times": score_times,
@@ -53,6 +56,7 @@ SCORERS: Final[Mapping[str, Scorer]] = {
 
 CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {
     "depth": check_depth,
+    "status": check_status,
     "who": check_who,
 }
 """What finds the faults of a set's gold before anything is read."""
