@@ -27,10 +27,12 @@ _TOWN_KM: Final = 40
 _REGION_KM: Final = 150
 # Countries whose areas are communes, known as towns already, or are named by adjectives, and the
 # USA, whose counties have a table of their own.
-_LEFT_OUT: Final = frozenset(
-    "AD AT AU BE BM CA CH CY CZ DE DK EE ES FI FR GB GG GR HR HU IE IM IS IT JE JM JP KR LC LI "
-    "LT LU LV MC MT NL NO NZ PL PT RO SE SI SK SM UA US VA".split()
-)
+_LEFT_OUT: Final = frozenset({
+    "AD", "AT", "AU", "BE", "BM", "CA", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
+    "FR", "GB", "GG", "GR", "HR", "HU", "IE", "IM", "IS", "IT", "JE", "JM", "JP", "KR",
+    "LC", "LI", "LT", "LU", "LV", "MC", "MT", "NL", "NO", "NZ", "PL", "PT", "RO", "SE",
+    "SI", "SK", "SM", "UA", "US", "VA",
+})  # fmt: skip
 _NO_NAME: Final = re.compile(
     r"\d|Ã|\*|unknown|unnamed|unclassified|not available|disputed|national park|game reserve|"
     r"forest reserve|reserva|lake|lago|water|^(?:ward|zone|sector|district|area|n/?a|none)$",

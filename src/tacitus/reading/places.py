@@ -29,7 +29,7 @@ _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
-_LENT_WEIGHT = 1.2  # what its other mentions gain from it
+_LENT_WEIGHT = 1.6  # what its other mentions gain from it
 _LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _DISTRICT_M = 25_000
 

@@ -46,6 +46,8 @@ class PlaceRules:
     facility_words: frozenset[str]
     organisation_words: frozenset[str]
     public_words: frozenset[str]
+    people_nouns: frozenset[str]
+    department_words: frozenset[str]
     street_words: frozenset[str]
     street_plurals: frozenset[str]
     business_words: frozenset[str]
@@ -79,6 +81,8 @@ def load_place_rules() -> PlaceRules:
         facility_words=groups["facility-word"],
         organisation_words=groups["organisation-word"],
         public_words=groups["public-body-word"],
+        people_nouns=groups["people-noun"],
+        department_words=groups["department-word"],
         street_words=groups["street-word"],
         street_plurals=groups["street-plural"],
         business_words=groups["business-word"],
