@@ -13,6 +13,7 @@ from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
+from tacitus.reading.places_home import find_home_votes
 from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
 from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
@@ -52,9 +53,10 @@ def find_and_resolve_places(
     candidates = find_candidates(passages, gazetteer, rules)
     kept, weights = _keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    setting = build_setting(kept, gazetteer, context.dateline_place)
+    home = find_home_votes(passages, rules)
+    setting = build_setting(kept, gazetteer, context.dateline_place, home)
     narrowed = narrow_entries(kept, links, setting)
-    choices = choose_entries(narrowed, links, setting)
+    choices = choose_entries(narrowed, links, setting, rules)
     strays = {
         index
         for index, candidate in enumerate(narrowed)

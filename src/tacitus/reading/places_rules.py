@@ -47,6 +47,8 @@ class PlaceRules:
     organisation_words: frozenset[str]
     public_words: frozenset[str]
     people_nouns: frozenset[str]
+    municipal_words: frozenset[str]
+    home_signs: dict[str, frozenset[str]]
     department_words: frozenset[str]
     street_words: frozenset[str]
     street_plurals: frozenset[str]
@@ -82,6 +84,8 @@ def load_place_rules() -> PlaceRules:
         organisation_words=groups["organisation-word"],
         public_words=groups["public-body-word"],
         people_nouns=groups["people-noun"],
+        municipal_words=groups["municipal-word"],
+        home_signs={"US": groups["home-us"], "GB": groups["home-gb"]},
         department_words=groups["department-word"],
         street_words=groups["street-word"],
         street_plurals=groups["street-plural"],
