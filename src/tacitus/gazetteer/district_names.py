@@ -14,30 +14,31 @@ _BRACKETS: Final = re.compile(r"^(.+?) *\(([^)]*)\)$")
 # The kinds of area as the sources write them, before and after the name.
 _BEFORE: Final = re.compile(
     r"^(?:(?:the )?(?:district|commune|municipality|city|town|county|region|province|prefecture|"
-    r"state) (?:of|de|du|d['’]) +|(?:gmina|mukim|pekan|bandar|kota|kabupaten|commune(?: de)?|"
-    r"cidade d[aeo]|distrito d[aeo]|markaz|qism|qada|nahiya|nahiyat|reifi|mahalli[ay]t?|"
-    r"arrondissement(?: de)?|cercle(?: de)?|landkreis|kreis|comune di|khum|srok|amphoe|king amphoe|"
-    r"quan|huyen|thi xa|thanh pho|tp\.?|tx\.?|muang|city of) +)",
+    r"state) (?:of|de|du|d['’]) +|(?:gmina|mukim|pekan|kabupaten|commune(?: de)?|cidade d[aeo]|"
+    r"distrito d[aeo]|markaz|qism|qada|nahiya|nahiyat|reifi|mahalli[ay]t?|arrondissement(?: de)?|"
+    r"cercle(?: de)?|landkreis|kreis|comune di|khum|srok|amphoe|king amphoe|city of) +)",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"(?: (?:district|districts|county|municipality|municipal|city|town|commune|communes|urban|rural|"
-    r"ward|province|governorate|prefecture|department|subdistrict|sub-district|township|land district|"
-    r"division|rayon|raion|region|sadar|city corporation|sede|matriz|kommune|kommun|"
-    r"metropolitan|council|lga|ta|territory|special|capital|muni|local municipality|"
-    r"shire|borough|seniūnija|pagasts|novads|sum|soum|chiefdom)|-(?:myeon|eup|dong|gun|si)|, kreisfreie stadt|, landkreis|, stadt)$",
+    r"(?: (?:district|districts|county|municipality|municipal|city|town|commune|communes|urban|"
+    r"rural|ward|province|governorate|prefecture|department|subdistrict|sub-district|township|"
+    r"land district|division|rayon|raion|region|sadar|city corporation|sede|matriz|kommune|"
+    r"kommun|metropolitan|council|lga|ta|territory|special|capital|muni|local municipality|"
+    r"shire|borough|sum|soum|chiefdom)|-(?:myeon|eup|dong|gun|si)|"
+    r", kreisfreie stadt|, landkreis|, stadt)$",
     re.IGNORECASE,
 )
-_GENERIC: Final = frozenset(
-    (
-        "central north south east west northern southern eastern western northeast northwest "
-        "southeast southwest upper lower middle inner outer old new city town village urban rural "
-        "district ward municipality commune area outside other unknown none na center centre "
-        "township mission estate lake sea water forest park reserve national military airport "
-        "industrial port market station camp island islands capital state province region county "
-        "special zone unorganized unincorporated disputed territory no man land administrative"
-    ).split()
-)
+_CITY: Final = re.compile(r"^kota +", re.IGNORECASE)  # "city" before a name, or a part of it
+_GENERIC: Final = frozenset({
+    "central", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+    "northeast", "northwest", "southeast", "southwest", "upper", "lower", "middle", "inner",
+    "outer", "old", "new", "city", "town", "village", "urban", "rural", "district", "ward",
+    "municipality", "commune", "area", "outside", "other", "unknown", "none", "na", "center",
+    "centre", "township", "mission", "estate", "lake", "sea", "water", "forest", "park", "reserve",
+    "national", "military", "airport", "industrial", "port", "market", "station", "camp", "island",
+    "islands", "capital", "state", "province", "region", "county", "special", "zone", "unorganized",
+    "unincorporated", "disputed", "territory", "no", "man", "land", "administrative",
+})  # fmt: skip
 
 
 def list_district_names(raw: str) -> tuple[str, ...]:
@@ -50,8 +51,9 @@ def list_district_names(raw: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for part in _split(text):
         plain = _strip_kind(part)
-        if _is_name(plain):
-            names.setdefault(fold_name(plain), plain)
+        for name in (plain, _CITY.sub("", plain)):
+            if _is_name(name):
+                names.setdefault(fold_name(name), name)
     return tuple(names.values())
 
 

@@ -82,9 +82,7 @@ class IndexBuilder:
         keys, digests, postings = self._files
         keys.write(b"".join(key + b"\n" for key in self._keys))
         digests.write(
-            b"".join(
-                hashlib.blake2b(key, digest_size=_DIGEST_BYTES).digest() for key in self._keys
-            )
+            b"".join(hashlib.blake2b(key, digest_size=_DIGEST_BYTES).digest() for key in self._keys)
         )
         postings.write(self._postings.tobytes())
         self._count += len(self._keys)

@@ -44,7 +44,7 @@ def find_seats(folder: Path) -> None:
                 _set_seat(places, int(area), towns)
 
 
-def _set_seat(places: np.memmap, area: int, towns: npt.NDArray[np.uint32]) -> None:  # type: ignore[type-arg]
+def _set_seat(places: np.memmap, area: int, towns: npt.NDArray[np.uint32]) -> None:
     place = places[area]
     own = places[towns]
     height = (own["latitude"] - place["latitude"]).astype(np.float64)

@@ -13,6 +13,7 @@ from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
+from tacitus.reading.places_home import find_home_votes
 from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
 from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
@@ -29,7 +30,7 @@ _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
-_LENT_WEIGHT = 1.2  # what its other mentions gain from it
+_LENT_WEIGHT = 1.6  # what its other mentions gain from it
 _LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _DISTRICT_M = 25_000
 
@@ -52,9 +53,10 @@ def find_and_resolve_places(
     candidates = find_candidates(passages, gazetteer, rules)
     kept, weights = _keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    setting = build_setting(kept, gazetteer, context.dateline_place)
+    home = find_home_votes(passages, rules)
+    setting = build_setting(kept, gazetteer, context.dateline_place, home)
     narrowed = narrow_entries(kept, links, setting)
-    choices = choose_entries(narrowed, links, setting)
+    choices = choose_entries(narrowed, links, setting, rules)
     strays = {
         index
         for index, candidate in enumerate(narrowed)

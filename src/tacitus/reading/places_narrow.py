@@ -17,6 +17,7 @@ _STRAY_VOTES = 4.0  # the document must speak of places enough to tell
 _MAIN_SHARE = 0.5  # a document with no main country has no strays
 _COMMON = 4  # meanings from which on a name is a common one
 _HAMLET = 60_000
+_ALTERNATE = 5  # a town asked for by another name must be that much larger
 
 
 def narrow_entries(
@@ -70,7 +71,8 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
         return False
     entry: Entry = choice.entry
     limit = _HAMLET if len(candidate.entries) < _COMMON else _HAMLET * 5
-    if entry.kind < Kind.TOWN or (entry.population > limit and not entry.is_alternate):
+    least = limit * _ALTERNATE if entry.is_alternate else limit
+    if entry.kind < Kind.TOWN or entry.population > least:
         return False
     share = setting.countries.get(entry.country or "", 0.0)
     if max(setting.countries.values(), default=0.0) < _MAIN_SHARE:

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from tacitus.gazetteer.lookup import Entry, Gazetteer
 from tacitus.gazetteer.names import fold_name
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_links import PlaceLinks
+from tacitus.reading.places_rules import PlaceRules, strip_word
 
 _MOST_ENTRIES = 25  # meanings looked at per name
 _MOST_NAMES = 120  # names whose company is measured, the most frequent of a block
@@ -24,11 +26,14 @@ _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
 _SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
+_REGION_WEIGHT = 1.0  # the region under discussion
+_FAR_LESS = 20
 _COMPANY_WEIGHT = 2.5  # other places of the document nearby
 _SAME_KM = 60.0
 _CAPITAL_PRIOR = 0.6
 _CHIEF_SHARE = 0.15  # of a region's people: a town of another chief name that it is named for
 _WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
+_HOME_SHARE = 0.25  # of the country a town lies in whose name is a country's too
 _FULL_SHARE = 0.6  # share of the document's mentions that makes a country the one under discussion
 
 
@@ -38,6 +43,7 @@ _PRIORS = {
     Kind.WATER: 2.0,
     Kind.ADMIN1: -0.25,
     Kind.ADMIN2: -0.6,
+    Kind.ADMIN3: -0.6,
 }
 
 
@@ -46,13 +52,15 @@ class Setting:
     """What the document as a whole says of where it plays.
 
     ``countries``: share of each country in the mentions, 0 to 1; ``anchors``: places named in
-    the dateline, if the gazetteer has them; ``own``: each name's part in the shares.
+    the dateline, if the gazetteer has them; ``own``: each name's part in the shares; ``regions``:
+    share of each first-level region (country, name) among the names that lie in one alone.
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
     anchors: tuple[Entry, ...] = ()
     own: Mapping[str, float] = field(default_factory=dict)
     n_votes: float = 0.0
+    regions: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,19 @@ class Choice:
 
 
 def build_setting(
-    candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None
+    candidates: Sequence[Candidate],
+    gazetteer: Gazetteer,
+    dateline: str | None,
+    home: Mapping[str, float] = MappingProxyType({}),
 ) -> Setting:
-    """Gather which countries the document speaks of, from names that leave no doubt."""
+    """Gather which countries and regions the document speaks of, from names that leave no doubt.
+
+    ``home``: votes for the country whose press the text is.
+    """
     mentions = Counter(key_of(candidate) for candidate in candidates)
     firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
-    votes: dict[str, float] = defaultdict(float)
+    votes: dict[str, float] = defaultdict(float, home)
+    regions: dict[tuple[str, str], float] = defaultdict(float)
     own: dict[str, float] = {}
     for key, candidate in sorted(firsts.items()):
         entry = candidate.entries[0] if candidate.entries and not candidate.is_guess else None
@@ -78,6 +93,8 @@ def build_setting(
             continue
         own[key] = _count_votes(candidate.entries) * (1 + math.log2(mentions[key]))
         votes[entry.country] += own[key]
+        if entry.admin1 is not None and own[key] and is_in_one_region(candidate.entries):
+            regions[entry.country, entry.admin1] += own[key]
     anchors = gazetteer.find(dateline) if dateline else ()
     anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
     for anchor in anchors:
@@ -85,7 +102,24 @@ def build_setting(
             votes[anchor.country] += 2
     total = sum(votes[code] for code in sorted(votes))
     shares = {code: votes[code] / total for code in sorted(votes)} if total else {}
-    return Setting(shares, anchors, {key: own[key] / total for key in own} if total else {}, total)
+    n_regions = sum(regions[key] for key in sorted(regions))
+    return Setting(
+        countries=shares,
+        anchors=anchors,
+        own={key: own[key] / total for key in own} if total else {},
+        n_votes=total,
+        regions={key: votes / n_regions for key, votes in regions.items()},
+    )
+
+
+def is_in_one_region(entries: Sequence[Entry]) -> bool:
+    """Say whether all meanings of some size lie in one first-level region."""
+    first = entries[0]
+    return all(
+        (entry.country, entry.admin1) == (first.country, first.admin1)
+        for entry in entries[1:]
+        if entry.population * _FAR_LESS > first.population
+    )
 
 
 def _count_votes(entries: Sequence[Entry]) -> int:
@@ -100,7 +134,7 @@ def _count_votes(entries: Sequence[Entry]) -> int:
 
 
 def choose_entries(
-    candidates: Sequence[Candidate], links: PlaceLinks, setting: Setting
+    candidates: Sequence[Candidate], links: PlaceLinks, setting: Setting, rules: PlaceRules
 ) -> list[Choice | None]:
     """Choose an entry for every candidate; None where there is none to choose from."""
     groups: dict[str, list[int]] = defaultdict(list)
@@ -109,7 +143,9 @@ def choose_entries(
             groups[key_of(candidate)].append(index)
     company = _measure_company(candidates, groups)
     bound = {
-        index: _bind(candidates, index, links, setting, company) for index in range(len(candidates))
+        index: _bind(candidates, index, links, setting, company)
+        or _bind_municipal(candidate, setting, company, rules)
+        for index, candidate in enumerate(candidates)
     }
     choices: list[Choice | None] = []
     for index, candidate in enumerate(candidates):
@@ -144,6 +180,25 @@ def _bind(
         if any(is_within(entry, outer) for outer in candidates[holder].entries[:_MOST_ENTRIES])
     )
     return _choose(candidate, setting, company, bound=True, entries=held) if held else None
+
+
+def _bind_municipal(
+    candidate: Candidate, setting: Setting, company: Mapping[int, float], rules: PlaceRules
+) -> Choice | None:
+    """Choose a town of the country under discussion for a country's name before a town's body."""
+    doc, end = candidate.span.doc, candidate.span.end
+    if candidate.is_demonym or not candidate.is_wide or end >= len(doc):
+        return None
+    if strip_word(doc[end].text) not in rules.municipal_words:
+        return None
+    towns = tuple(
+        entry
+        for entry in candidate.entries
+        if entry.kind is Kind.TOWN
+        and not entry.is_alternate
+        and setting.countries.get(entry.country or "", 0.0) >= _HOME_SHARE
+    )
+    return _choose(candidate, setting, company, bound=True, entries=towns) if towns else None
 
 
 def is_within(inner: Entry, outer: Entry) -> bool:
@@ -218,6 +273,8 @@ def _score(entry: Entry, setting: Setting, company: Mapping[int, float]) -> floa
     if entry.country is not None:
         share = setting.countries.get(entry.country, 0.0)
         score += _COUNTRY_WEIGHT * min(1.0, share / _FULL_SHARE)
+        region = setting.regions.get((entry.country, entry.admin1 or ""), 0.0)
+        score += _REGION_WEIGHT * min(1.0, region / _FULL_SHARE)
     score += company.get(entry.row, 0.0)
     for anchor in setting.anchors:
         if entry.kind >= Kind.ADMIN2:

@@ -46,6 +46,10 @@ class PlaceRules:
     facility_words: frozenset[str]
     organisation_words: frozenset[str]
     public_words: frozenset[str]
+    people_nouns: frozenset[str]
+    municipal_words: frozenset[str]
+    home_signs: dict[str, frozenset[str]]
+    department_words: frozenset[str]
     street_words: frozenset[str]
     street_plurals: frozenset[str]
     business_words: frozenset[str]
@@ -79,6 +83,10 @@ def load_place_rules() -> PlaceRules:
         facility_words=groups["facility-word"],
         organisation_words=groups["organisation-word"],
         public_words=groups["public-body-word"],
+        people_nouns=groups["people-noun"],
+        municipal_words=groups["municipal-word"],
+        home_signs={"US": groups["home-us"], "GB": groups["home-gb"]},
+        department_words=groups["department-word"],
         street_words=groups["street-word"],
         street_plurals=groups["street-plural"],
         business_words=groups["business-word"],

@@ -13,12 +13,18 @@ from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate
+from tacitus.reading.places_owned import owns_body, owns_something, weigh_modifier
 from tacitus.reading.places_rules import PlaceRules, strip_word
 from tacitus.reading.places_spans import find_run_end
 from tacitus.reading.story_heads import dateline_end
 
 LEAST_WEIGHT = 1.5  # below it a candidate is no place; chosen on half of the place sets
 _NO_PLACE = -9.0
+_STOPS = frozenset({".", "!", "?"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_PARTIES = frozenset({"d", "r", "i", "d.", "r."})
+_OWNED_HINT = -0.3  # a label of person or body where a body of the place or a noun follows
+_BODY = 0.8  # "Homs Police"
 _RUN = 4
 _WAYS = frozenset({"to", "from"})
 _GOING = frozenset(
@@ -78,8 +84,10 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     )
     if candidate.kinds is not None:
         weight += 2.0
-    weight += _weigh_modifier(span)
-    if span.start == 0 and span.text.isupper() and span.end < dateline_end(span.doc):
+    weight += weigh_modifier(span, rules)
+    if span.start > 2 and span.doc[span.start - 2].lower_ in _PARTIES and _is_party(span):
+        weight += 2.0
+    if _opens_story(span):
         weight += _DATELINE_WEIGHT
     if len(span) > 1:
         weight += 0.7
@@ -88,6 +96,23 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     elif span.start == span[0].sent.start and len(span) == 1:
         weight -= 0.4
     return weight + _weigh_neighbours(candidate, rules) + _weigh_person(candidate, people, rules)
+
+
+def _is_party(span: Span) -> bool:
+    """Say whether a party's letter goes before: "Rep. Ana Diaz, D-Springfield"."""
+    doc = span.doc
+    return doc[span.start - 1].text == "-" and doc[span.start - 3].text in {",", "("}
+
+
+def _opens_story(span: Span) -> bool:
+    """Say whether the name stands in capitals at a story's head, or behind its headline."""
+    doc = span.doc
+    if not span.text.isupper():
+        return False
+    if span.start == 0 and span.end < dateline_end(doc):
+        return True
+    is_first = span.start == 0 or doc[span.start - 1].text in _STOPS
+    return is_first and span.end < len(doc) and doc[span.end].text in _DASHES
 
 
 def _weigh_demonym(candidate: Candidate, rules: PlaceRules) -> float:
@@ -153,14 +178,16 @@ def _weigh_hint(candidate: Candidate, rules: PlaceRules) -> float:
     """Weigh the model's own label, less for what is large enough to be known anyway."""
     span = candidate.span
     labels = {token.ent_type_ for token in span}
-    share = 0.5 if candidate.is_wide or _is_major(span) else 1.0
+    share = 0.5 if candidate.is_wide else 0.3 if _is_major(span) else 1.0
     if labels <= {"GPE", "LOC", "FAC"}:
         return 1.5 * share
+    if not candidate.is_guess and labels & {"PERSON", "ORG"} and owns_something(span, rules):
+        return _OWNED_HINT * share
     if "PERSON" in labels:
         return _weigh_person_label(candidate, rules) * share
     if "ORG" in labels:
         longer = _measure_entity(span) > len(span) + 1
-        return (-1.2 if longer and not _owns_body(span, rules) else -0.5) * share
+        return (-1.2 if longer and not owns_body(span, rules) else -0.5) * share
     if labels & {"DATE", "TIME", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}:
         return -1.2 * share
     return 0.0
@@ -172,7 +199,7 @@ def _weigh_person_label(candidate: Candidate, rules: PlaceRules) -> float:
         return -0.2
     word = find_preposition(candidate.span, rules)
     if word in rules.locatives:
-        return -0.6
+        return -0.6 if candidate.is_guess else -0.2
     if len(candidate.span) > 1 and not candidate.is_guess:
         return -1.2
     if word in _WAYS and len(candidate.span) == 1 and _leads_somewhere(candidate.span):
@@ -189,24 +216,6 @@ def _leads_somewhere(span: Span) -> bool:
     if link.lower_ not in _WAYS:
         return False
     return any(word.lemma_.lower() in _GOING for word in islice(link.ancestors, _CLIMB))
-
-
-def _owns_body(span: Span, rules: PlaceRules) -> bool:
-    """Say whether a public body of the place follows or precedes: "X Police", "University of X"."""
-    doc = span.doc
-    if span.end < len(doc) and strip_word(doc[span.end].text) in rules.public_words:
-        return True
-    if span.start < 2 or doc[span.start - 1].lower_ != "of":
-        return False
-    return doc[span.start - 2].lower_ in rules.public_words | rules.town_words
-
-
-def _weigh_modifier(span: Span) -> float:
-    """Weigh that the name stands before a common noun: "a Homs man", "Goma residents"."""
-    root = span.root
-    head = root.head
-    before_noun = root.dep_ in {"compound", "nmod", "amod", "poss"} and head.i >= span.end
-    return 0.7 if before_noun and head.pos_ == "NOUN" and head.i - span.end < 3 else 0.0
 
 
 def _measure_entity(span: Span) -> int:
@@ -271,6 +280,8 @@ def _is_torn(doc: Doc, span: Span, rules: PlaceRules) -> bool:
     if len(after) == 3 and after[0].lower_ in rules.arabic_articles and after[1].text == "-":
         return True
     before = doc[max(0, span.start - 2) : span.start]
+    if len(before) == 2 and before[1].text == "-" and before[0].lower_ in _PARTIES:
+        return False
     if len(before) == 2 and before[1].text == "-" and not before[1].whitespace_:
         return before[0].text[:1].isupper() or before[0].lower_ in rules.arabic_articles
     return bool(before) and "-" in before[-1].text[1:-1] and before[-1].text[:1].isupper()
@@ -288,7 +299,7 @@ def _weigh_follower(doc: Doc, span: Span, rules: PlaceRules) -> float:
     if word in rules.organisation_words | rules.street_words:
         return _NO_PLACE
     if word in rules.public_words:
-        return 0.2
+        return _BODY
     if word in rules.facility_words:
         return -0.3
     if later and _is_capital(doc[span.end + 1]):
@@ -309,7 +320,8 @@ def _weigh_person(candidate: Candidate, people: PeopleNames, rules: PlaceRules) 
     if before is not None and _is_first_name(before, rules):
         return _NO_PLACE
     first = strip_word(span[0].text)
-    if first in rules.first_names and len(span) == 1 and not candidate.is_wide:
+    is_owner = not candidate.is_guess and owns_body(span, rules)
+    if first in rules.first_names and len(span) == 1 and not candidate.is_wide and not is_owner:
         weight -= 1.5
     located = find_preposition(span, rules) in rules.locatives
     if len(span) == 1 and span[0].lower_ in people.last_names and not candidate.is_wide:
