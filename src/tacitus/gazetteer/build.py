@@ -20,7 +20,8 @@ from tacitus.gazetteer.rows import Row, guess_radius, guess_town_radius, keep_na
 from tacitus.gazetteer.sources import list_source_ids
 from tacitus.gazetteer.write import PlaceWriter, write_gazetteer
 
-_WIDE_POPULATION: Final = 2_000_000  # stands for the prominence of seas and wide regions
+# Stands for the prominence of seas and regions that reach so many km at least.
+_WIDE_POPULATIONS: Final = ((100, 2_000_000), (30, 500_000), (0, 100_000))
 _LEAST_POPULATION: Final = 20_000  # stands for that of a region none of whose towns is known
 _COUNTY_RADIUS_KM: Final = 30
 _ENTRY_KINDS: Final = {kind.name.lower(): kind for kind in Kind}
@@ -107,7 +108,7 @@ def _list_areas() -> list[Row]:
             row["country"],
             float(row["latitude"]),
             float(row["longitude"]),
-            _WIDE_POPULATION,
+            _guess_prominence(int(row["radius_km"])),
             0,
             int(row["radius_km"]),
             NO_ROW,
@@ -115,6 +116,10 @@ def _list_areas() -> list[Row]:
         )
         for row in read_table("areas.tsv")
     ]
+
+
+def _guess_prominence(radius_km: int) -> int:
+    return next(people for least, people in _WIDE_POPULATIONS if radius_km >= least)
 
 
 def _merge_regions(old: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[str, str]]:
