@@ -133,9 +133,7 @@ def find_holiday(land: str, name: str, year: int) -> datetime.date | None:
     except (NotImplementedError, ValueError):
         return None
     days = sorted(
-        day
-        for day, title in found.items()
-        if day.year == year and _is_called(title, name)
+        day for day, title in found.items() if day.year == year and _is_called(title, name)
     )
     return days[0] if days else None
 
