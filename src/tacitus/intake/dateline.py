@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tacitus.intake.calendar_dates import MONTHS, CalendarDate, match_calendar_date
-from tacitus.intake.head_words import load_head_rules
+from tacitus.intake.head_rules import load_head_rules
 from tacitus.model.values import Span, cut_span
 
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))

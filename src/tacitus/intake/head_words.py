@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates
-from tacitus.intake.rule_file import read_intake_rules
-from tacitus.model.values import Frozen
+from tacitus.intake.head_rules import load_head_rules
+from tacitus.intake.outlets import choose_outlet, is_name, is_outlet, read_outlet
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·»/]|\s[-–—]\s|\t|\s{3,})\s*")
 _TIME = re.compile(
@@ -45,40 +45,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\W*\Z")
 _LINK_WORDS = frozenset(("of", "the", "and", "&", "de", "del", "la", "el", "du", "al"))
 
 
-class SectionLabels(Frozen):
-    """Labels of the three kinds of shelves."""
-
-    region: tuple[str, ...]
-    theme: tuple[str, ...]
-    series: tuple[str, ...]
-
-
-class OutletWords(Frozen):
-    """Words that end an outlet's name, and agencies by name."""
-
-    words: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
-class HeadRules(Frozen):
-    """The words of heads."""
-
-    published: tuple[str, ...]
-    updated: tuple[str, ...]
-    correction: tuple[str, ...]
-    byline: tuple[str, ...]
-    first_published: tuple[str, ...]
-    title: tuple[str, ...]
-    publisher: tuple[str, ...]
-    period: tuple[str, ...]
-    rubrics: tuple[str, ...]
-    before_source: tuple[str, ...]
-    bulletins: tuple[str, ...]
-    title_goes_on: tuple[str, ...]
-    sections: SectionLabels
-    outlet: OutletWords
-
-
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     """What one line of a head says; ``day`` is the day of publication in ``outlet``."""
@@ -89,12 +55,6 @@ class HeadLine:
     authors: tuple[str, ...] = ()
     title: str | None = None
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=1)
-def load_head_rules() -> HeadRules:
-    """Give the words of heads, read once."""
-    return read_intake_rules("heads", HeadRules)
 
 
 @lru_cache(maxsize=1)
@@ -166,7 +126,7 @@ def _read_dated(kind: str, rest: str) -> HeadLine | None:
         return None
     by = re.search(r"\bby\s+(.+)", remains, re.I)
     byline = _read_byline(by[1]) if by else None
-    outlet = _read_outlet(remains) if by is None else None
+    outlet = read_outlet(remains) if by is None else None
     authors = byline.authors if byline else ()
     return HeadLine(kind, day=days[0].full, outlet=outlet, authors=authors)
 
@@ -186,7 +146,7 @@ def _read_byline(rest: str) -> HeadLine | None:
         return None
     if len(tail.split()) > 8:
         return None
-    outlet = next((name for part in [tail, *parts[1:]] if (name := _read_outlet(part))), None)
+    outlet = next((name for part in [tail, *parts[1:]] if (name := read_outlet(part))), None)
     authors = tuple(name.strip() for name in _SPLIT_NAMES.split(names[0]) if name.strip())
     if is_outlet(authors[-1]):
         outlet, authors = outlet or authors[-1], authors[:-1]
@@ -208,12 +168,12 @@ def _read_unlabelled(line: str) -> HeadLine | None:
     by = next((part for part in parts if part.lower().startswith("by ")), None)
     byline = _read_byline(by[3:]) if by else None
     others = [part.strip(" ,.()") for part in parts if part is not by]
-    if any(not _is_name(part) for part in others) or not _tells_outlet(others, line):
+    if any(not is_name(part) for part in others) or not _tells_outlet(others, line):
         return None
     authors = byline.authors if byline else ()
     if len(others) == 2 and _ONE_NAME.match(others[0]) and not is_outlet(others[0]):
         authors, others = authors or (others[0],), others[1:]
-    return HeadLine("published", day=days[0].full, outlet=_read_outlet_of(others), authors=authors)
+    return HeadLine("published", day=days[0].full, outlet=choose_outlet(others), authors=authors)
 
 
 def _tells_outlet(names: list[str], line: str) -> bool:
@@ -253,47 +213,10 @@ def read_bulletin_day(title: str) -> date | None:
     return day.full if named or any(word in rules.bulletins for word in words) else None
 
 
-def _read_outlet_of(parts: list[str]) -> str | None:
-    named = [part for part in parts if is_outlet(part)]
-    if named:
-        return named[0]
-    return parts[0] if parts and len(parts[0].split()) > 1 else None
-
-
 def _strip_day(line: str, day: CalendarDate) -> str:
     """Take the day, the clock time and the weekday out of a line."""
     before = re.sub(r"\s+on\s*\Z", " ", line[: day.start])
     return _WEEKDAY.sub("", _TIME.sub("", before + " | " + line[day.end :])).strip(" |,")
-
-
-def _is_name(part: str) -> bool:
-    words = part.split()
-    small = {"of", "the", "and", "for", "de", "la", "in", "&"}
-    return bool(words) and all(
-        word[:1].isupper() or word[:1].isdigit() or word in small for word in words
-    )
-
-
-def _read_outlet(part: str) -> str | None:
-    for piece in _SEPARATOR.split(part):
-        value = piece.strip(" ,.()|")
-        if value and is_outlet(value):
-            return re.sub(r"^(?:in|for|at|from|of|with)\s+", "", value)
-    return None
-
-
-def is_outlet(name: str) -> bool:
-    """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
-    if len(name) > _LONGEST or "," in name:
-        return False
-    rules = load_head_rules().outlet
-    words = name.split()
-    if not 0 < len(words) <= 7 or not _is_name(re.sub(r"^(?:in|for|at|from)\s+", "", name)):
-        return False
-    if name in rules.agencies or re.search(r"\w\.(?:com|org|net|info)\Z", name):
-        return True
-    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|- | of ", name) if part]
-    return len(words) > 1 and any(end in rules.words for end in ends)
 
 
 def is_byline(line: str) -> bool:

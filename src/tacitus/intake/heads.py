@@ -11,16 +11,16 @@ from functools import lru_cache
 from tacitus.intake.calendar_dates import match_calendar_date
 from tacitus.intake.dateline import DatelineFound, match_dateline
 from tacitus.intake.first_printing import FirstPrinting, begins_line, find_first_printings
+from tacitus.intake.head_rules import load_head_rules
 from tacitus.intake.head_words import (
     HeadLine,
-    is_outlet,
     is_rubric_line,
-    load_head_rules,
     read_bulletin_day,
     read_head_line,
 )
 from tacitus.intake.lines import Line
 from tacitus.intake.notices import Notice
+from tacitus.intake.outlets import is_outlet
 from tacitus.intake.titles import closes_title
 from tacitus.model.values import Span, cut_span
 

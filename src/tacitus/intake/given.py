@@ -1,0 +1,33 @@
+"""What came with a text, and the document that intake makes of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tacitus.model.document import Document, Sections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What came with the text: fields of a line, meta tags of a page, the file's name."""
+
+    external_id: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published_on: date | None = None
+    first_publisher: str | None = None
+    first_published_on: date | None = None
+    url: str | None = None
+    language: str | None = None
+    rights: str | None = None
+    sections: Sections = field(default_factory=Sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document as taken in, with notes for a person."""
+
+    document: Document
+    notes: tuple[str, ...] = ()
