@@ -98,9 +98,7 @@ def strip_lead(body: list[str], lead: list[str]) -> list[str]:
     """Take headline and dateline off the words of a body, each once, where they stand first."""
     left = list(lead)
     while True:
-        found = next(
-            (line for line in left if body[: len(line.split())] == line.split()), None
-        )
+        found = next((line for line in left if body[: len(line.split())] == line.split()), None)
         if found is None:
             return body
         left.remove(found)

@@ -10,8 +10,10 @@ from tacitus.intake.head_words import HeadLine, read_head_line
 from tacitus.intake.heads import Head
 from tacitus.intake.lines import Line
 from tacitus.intake.notices import Notice
+from tacitus.intake.outlets import is_outlet
 
 _FOOT_LINES = 10
+_MOST_FOOT_LINES = 60
 _LAST_LINES = 3
 _SIGNATURES = ("—", "–", "--", "(")
 _FOOT_CHARS = 500
@@ -20,15 +22,34 @@ _LONGEST_NOTICE = 420
 
 
 def read_foot(lines: Sequence[Line], head_end: int) -> list[tuple[HeadLine, Line]]:
-    """Read labelled details among the last lines ("Published: ...", "Filed under: ...")."""
+    """Read labelled details among the last lines ("Published: ...", "Filed under: ...").
+
+    Labelled lines do not count among the last ones: a database prints a score of them.
+    An outlet with its day may also stand unsigned on the last line.
+    """
     printed = [line for line in lines if not line.is_blank and line.start > head_end]
-    found = []
-    for line in printed[1:][-_FOOT_LINES:]:
-        signed = line is printed[-1] and line.text.startswith(_SIGNATURES)
-        details = read_head_line(line.text.lstrip("-–— "), labelled_only=not signed)
-        if details is not None and details.kind not in ("byline", "title", "publisher"):
+    found: list[tuple[HeadLine, Line]] = []
+    n_others = 0
+    for line in reversed(printed[1:][-_MOST_FOOT_LINES:]):
+        bare = line.text.lstrip("-–— ")
+        details = read_head_line(bare, labelled_only=line is not printed[-1], at_foot=True)
+        if details is not None and _counts(line, details):
             found.append((details, line))
-    return found
+            continue
+        n_others += 1
+        if n_others == _FOOT_LINES:
+            break
+    return found[::-1]
+
+
+def _counts(line: Line, details: HeadLine) -> bool:
+    """Say whether an unlabelled last line is signed, or an outlet with its day and no more."""
+    if details.kind != "published" or line.text.startswith(_SIGNATURES):
+        return True
+    if read_head_line(line.text, labelled_only=True, at_foot=True) is not None:
+        return True
+    named = details.outlet or ""
+    return ":" not in named and is_outlet(named) and line.text.startswith(named)
 
 
 def find_printings(

@@ -10,7 +10,10 @@ from tacitus.model.document import Document, Sections
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What came with the text: fields of a line, meta tags of a page, the file's name."""
+    """What came with the text: fields of a line, meta tags of a page, the file's name.
+
+    ``original_outlet`` and ``original_on`` stand in an address: they count behind words.
+    """
 
     external_id: str | None = None
     title: str | None = None
@@ -22,6 +25,8 @@ class Given:
     url: str | None = None
     language: str | None = None
     rights: str | None = None
+    original_outlet: str | None = None
+    original_on: date | None = None
     sections: Sections = field(default_factory=Sections)
 
 

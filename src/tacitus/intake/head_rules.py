@@ -28,16 +28,23 @@ class HeadRules(Frozen):
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    captured: tuple[str, ...]
     correction: tuple[str, ...]
     byline: tuple[str, ...]
     first_published: tuple[str, ...]
     title: tuple[str, ...]
+    publication: tuple[str, ...]
+    sender: tuple[str, ...]
+    dateline: tuple[str, ...]
+    skipped: tuple[str, ...]
     publisher: tuple[str, ...]
     period: tuple[str, ...]
     rubrics: tuple[str, ...]
     before_source: tuple[str, ...]
     bulletins: tuple[str, ...]
     title_goes_on: tuple[str, ...]
+    masthead: tuple[str, ...]
+    issues: tuple[str, ...]
     sections: SectionLabels
     outlet: OutletWords
 

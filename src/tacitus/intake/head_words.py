@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates
+from tacitus.intake.calendar_dates import (
+    CalendarDate,
+    find_calendar_dates,
+    match_calendar_date,
+)
 from tacitus.intake.head_rules import load_head_rules
 from tacitus.intake.outlets import choose_outlet, is_name, is_outlet, read_outlet
 
@@ -41,6 +46,17 @@ _RELEASE_NUMBER = re.compile(
 _LONGEST = 200
 _LONGEST_NAME = 5
 _LONGEST_PERIOD = 60
+_LONGEST_AFTER_CAPTURE = 40
+_LEAST_PROSE = 10
+_MAIL = re.compile(r"(?:from|to|cc|reply-to):\s.{0,120}@", re.I)
+_BY = re.compile(r"\s*by:?\s+", re.I)
+_OPEN_END = re.compile(r"[\s,|–—-]+(?:on|at|in|published|posted|updated)\Z", re.I)
+_CITATION = re.compile(
+    r"(?P<last>[A-ZÀ-Þ][\w'’-]+), (?P<first>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2})\. "
+    r"(?P<outlet>[A-ZÀ-Þ][^;.]{1,60}); (?P<rest>.{0,60}\d{4}.{0,30})\Z"
+)
+"""How a database cites an article: "Roe, Jane. Example Post; Gao [Gao] 09 Feb 2021: A.12."."""
+_PAGE = re.compile(r"(?:pg|pp|p|page|pages)\b\.?\s*[\w-]{1,6}\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*\Z")
 _LINK_WORDS = frozenset(("of", "the", "and", "&", "de", "del", "la", "el", "du", "al"))
 
@@ -65,14 +81,19 @@ def _load_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("first_published", rules.first_published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D*\d)"),
         ("published", rules.published, r"(?:\s+(?:on|at|in|by)\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
         ("updated", rules.updated, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
+        ("captured", rules.captured, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,12}\d)"),
         ("correction", rules.correction, r"\b\W*"),
+        ("sender", rules.sender, r"\s*:\s+(?=.{0,80}@)"),
+        ("dateline", rules.dateline, r"\s*:\s+"),
         ("byline", rules.byline, r"\s*:?\s+(?=\w)"),
         ("title", rules.title, r"\s*:\s+"),
+        ("publication", rules.publication, r"\s*:\s+"),
         ("publisher", rules.publisher, r"\s*:\s+"),
         ("period", rules.period, r"\s*:?\s+(?=\D{0,20}\d)"),
         ("region", sections.region, r"\s*:\s+"),
         ("theme", sections.theme, r"\s*:\s+"),
         ("series", sections.series, r"\s*:\s+"),
+        ("skipped", rules.skipped, r"\s*:(?=\s|\Z)"),
     )
     return tuple((kind, _compile(words, after)) for kind, words, after in kinds)
 
@@ -82,21 +103,46 @@ def _compile(words: tuple[str, ...], after: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}){after}", re.I)
 
 
-def read_head_line(line: str, *, labelled_only: bool = False) -> HeadLine | None:
+def read_head_line(
+    line: str, *, labelled_only: bool = False, at_foot: bool = False
+) -> HeadLine | None:
     """Read a line of publication details; None where it is anything else.
 
-    ``labelled_only`` asks for a label ("Published:"), as at the foot of a page.
+    ``labelled_only`` asks for a label ("Published:"); at the foot of a page titles and outlets
+    are another's, and a byline needs its colon.
     """
     if len(line) > _LONGEST:
         return None
     stripped = line.strip("*_[]()|•·>»#- \t\xa0") or line
     for kind, pattern in _load_labels():
         match = pattern.match(stripped)
-        if match is not None:
+        if match is not None and not (at_foot and _is_of_heads(kind, match[0])):
             found = _read_labelled(kind, stripped[match.end() :], stripped)
             if found is not None:
                 return found
     return None if labelled_only else _read_unlabelled(stripped)
+
+
+def _is_of_heads(kind: str, label: str) -> bool:
+    if kind == "byline":
+        return ":" not in label
+    return kind in ("title", "publisher", "sender", "dateline")
+
+
+def tells_title(lines: Sequence[str]) -> int | None:
+    """Give the place of the line that is labelled as the title ("HEADLINE: ..."), if one is.
+
+    "Subject:" is a title's label in a mail alone: where a sender or a receiver is named.
+    """
+    patterns = dict(_load_labels())
+    is_mail = any(_MAIL.match(line) for line in lines)
+    for number, line in enumerate(lines):
+        match = patterns["title"].match(line)
+        if match is None or match.end() >= len(line):
+            continue
+        if is_mail or not match[0].casefold().startswith("subject"):
+            return number
+    return None
 
 
 def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
@@ -107,14 +153,42 @@ def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
     if kind == "correction":
         return HeadLine("correction") if ":" in line or len(line.split()) > 6 else None
     if kind == "byline":
-        return _read_byline(rest)
-    if kind in ("title", "publisher"):
-        value = rest.strip()
-        return HeadLine(kind, title=value) if kind == "title" else HeadLine(kind, outlet=value)
-    values = tuple(value for value in _SPLIT_VALUES.split(rest.strip(" .")) if value)
+        return _read_byline(_BY.sub("", rest, count=1) if _BY.match(rest) else rest)
+    value = rest.strip()
+    if kind == "title":
+        return HeadLine(kind, title=value)
+    if kind in ("publisher", "publication"):
+        return HeadLine("publisher", outlet=re.split(r"\s*[;(\[]", value)[0] or value)
+    if kind == "sender":
+        name = re.split(r"\s*[<(\[]", value)[0].strip("\"' ")
+        return HeadLine("publisher", outlet=name if name and "@" not in name else None)
+    if kind in ("skipped", "captured", "dateline"):
+        return _read_aside(kind, value)
+    values = _split_shelves(value)
     if not values or len(values) > 25 or any(len(value) > 60 for value in values):
         return None
     return HeadLine("sections", sections={kind: values})
+
+
+def _read_aside(kind: str, value: str) -> HeadLine | None:
+    """Read a label that dates nothing: a database's figures, a day of capture, a place."""
+    if kind == "captured":
+        weekday = _WEEKDAY.match(value)
+        start = len(value[weekday.end() :].lstrip()) if weekday else len(value)
+        day = match_calendar_date(value, len(value) - start)
+        if day is None or len(value) - day.end > _LONGEST_AFTER_CAPTURE:
+            return None
+        return HeadLine("updated", day=day.full)
+    if kind == "dateline":
+        return HeadLine("dateline", title=value) if len(value) <= _LONGEST_PERIOD else None
+    is_prose = len(value.split()) > _LEAST_PROSE and value.endswith((".", "!", "?", "”", '"'))
+    return None if is_prose else HeadLine("skipped")
+
+
+def _split_shelves(value: str) -> tuple[str, ...]:
+    """Cut shelves apart; a page number among them is none."""
+    parts = (part.strip() for part in _SPLIT_VALUES.split(value.strip(" .")))
+    return tuple(part for part in parts if part and not _PAGE.match(part))
 
 
 def _read_dated(kind: str, rest: str) -> HeadLine | None:
@@ -133,7 +207,8 @@ def _read_dated(kind: str, rest: str) -> HeadLine | None:
 
 def _read_byline(rest: str) -> HeadLine | None:
     """Read names, and the outlet and day that may follow them on the line."""
-    parts = [part for part in _SEPARATOR.split(rest.strip(" .,:")) if part]
+    rest = _OPEN_END.sub("", rest.strip(" .,:"))
+    parts = [part for part in _SEPARATOR.split(rest) if part]
     if not parts:
         return None
     first = parts[0].title() if parts[0].isupper() else parts[0]
@@ -147,14 +222,29 @@ def _read_byline(rest: str) -> HeadLine | None:
     if len(tail.split()) > 8:
         return None
     outlet = next((name for part in [tail, *parts[1:]] if (name := read_outlet(part))), None)
-    authors = tuple(name.strip() for name in _SPLIT_NAMES.split(names[0]) if name.strip())
+    known = load_head_rules().masthead
+    authors = tuple(
+        name.strip()
+        for name in _SPLIT_NAMES.split(names[0])
+        if not all(word.casefold() in known for word in name.split())
+    )
+    if not authors:
+        return None
     if is_outlet(authors[-1]):
         outlet, authors = outlet or authors[-1], authors[:-1]
     return HeadLine("byline", day=day.full if day else None, outlet=outlet, authors=authors)
 
 
+def _read_citation(match: re.Match[str]) -> HeadLine:
+    day = next((day.full for day in find_calendar_dates(match["rest"]) if day.full), None)
+    name = f"{match['first']} {match['last']}"
+    return HeadLine("published", day=day, outlet=match["outlet"].strip(), authors=(name,))
+
+
 def _read_unlabelled(line: str) -> HeadLine | None:
     """Read "21 May 2024", "May 21, 2024 | Example Monitor", "Example Wire, 14 May 2024, 10:30"."""
+    if (cited := _CITATION.match(line)) is not None:
+        return _read_citation(cited)
     days = [day for day in find_calendar_dates(line) if day.full is not None]
     if not days:
         return None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tacitus.errors import IntakeError
+from tacitus.intake.addresses import is_url
 from tacitus.intake.calendar_dates import find_calendar_dates, parse_iso_day
 from tacitus.intake.decoding import decode_bytes
 from tacitus.intake.plain_text import check_has_words, clean_text
@@ -119,6 +120,16 @@ def _first(fields: dict[str, list[str]], *names: str) -> str | None:
     return next((value for name in names for value in fields.get(name, ()) if value), None)
 
 
+def _first_name(fields: dict[str, list[str]], *names: str) -> str | None:
+    values = (value for name in names for value in fields.get(name, ()) if value)
+    return next((value for value in values if not is_url(value)), None)
+
+
+def _first_url(fields: dict[str, list[str]], *names: str) -> str | None:
+    values = (value for name in names for value in fields.get(name, ()) if value)
+    return next((value for value in values if is_url(value)), None)
+
+
 def _build_given(fields: dict[str, list[str]], external_id: str, title: str | None) -> Given:
     themes = (*fields.get("tags", ()), *fields.get("categories", ()), *fields.get("category", ()))
     return Given(
@@ -127,11 +138,13 @@ def _build_given(fields: dict[str, list[str]], external_id: str, title: str | No
         authors=tuple(
             name for key in ("author", "authors", "by", "byline") for name in fields.get(key, ())
         ),
-        publisher=_first(fields, "publisher", "outlet", "site", "sitename", "source"),
+        publisher=_first_name(
+            fields, "publisher", "outlet", "site", "sitename", "site_name", "source", "publication"
+        ),
         published_on=_read_day(_first(fields, "published_on", "published", "date", "pubdate")),
         first_publisher=_first(fields, "first_publisher", "original_publisher"),
         first_published_on=_read_day(_first(fields, "first_published_on", "original_date")),
-        url=_first(fields, "url", "canonical_url", "link"),
+        url=_first(fields, "url", "canonical_url", "link") or _first_url(fields, "source", "site"),
         language=_first(fields, "language", "lang"),
         rights=_first(fields, "rights", "license", "licence", "copyright"),
         sections=Sections(

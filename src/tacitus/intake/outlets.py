@@ -20,8 +20,10 @@ def choose_outlet(parts: list[str]) -> str | None:
 def is_name(part: str) -> bool:
     words = part.split()
     small = {"of", "the", "and", "for", "de", "la", "in", "&"}
-    return bool(words) and all(
-        word[:1].isupper() or word[:1].isdigit() or word in small for word in words
+    return (
+        bool(words)
+        and not words[0][0].isdigit()
+        and all(word[:1].isupper() or word[:1].isdigit() or word in small for word in words)
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from tacitus.intake.dating import check_order, choose_dated_on
-from tacitus.intake.foot import find_printings, read_foot
+from tacitus.intake.dating import choose_dated_on
 from tacitus.intake.given import Given, Taken
 from tacitus.intake.head_words import HeadLine
-from tacitus.intake.heads import Head, read_head
+from tacitus.intake.heads import Head
 from tacitus.intake.language import find_language
-from tacitus.intake.lines import Line, list_lines
-from tacitus.intake.masks import mask_body
-from tacitus.intake.notices import Notice, find_notices
+from tacitus.intake.parts import Parts, find_body, find_line, read_parts
+from tacitus.intake.record_checks import check_record
 from tacitus.intake.settling import (
-    find_holders,
+    find_second_lines,
+    list_agencies,
+    list_holders,
     settle_dateline,
+    settle_holders,
     settle_printing,
     settle_published,
 )
@@ -26,39 +28,43 @@ from tacitus.model.ids import build_document_id
 __all__ = ["Given", "Taken", "build_document"]
 
 _LONGEST_RIGHTS = 2000
+_PERMITS = re.compile(
+    r"\b(?:permission|licen[cs]ed?|creative commons|copyright|rights reserved)\b", re.I
+)
 
 
-def build_document(text: str, given: Given) -> Taken:
+def build_document(text: str, given: Given, furniture: Sequence[str] = ()) -> Taken:
     """Find the publication record in a text and mask what is not the article.
 
     What was given wins over what is printed. Dates come from words alone, never from today or
-    from a file.
+    from a file. ``furniture`` are lines of page ends that were taken out of the text.
     """
-    lines = list_lines(text)
-    notices = find_notices(text, lines)
-    head = read_head(text, lines, {notice.start: notice for notice in notices}, given.title)
-    foot = read_foot(lines, head.end)
-    printings = find_printings(text, lines, head, notices)
-    published_on, publisher = settle_published(given, head, foot)
+    parts = read_parts(text, given.title, furniture)
+    head = parts.head
+    published_on, publisher = settle_published(given, head, parts.details)
+    carriers = (each.carrier for each in parts.printings if each.carrier)
+    publisher = publisher or next(carriers, None)
     dateline_on = settle_dateline(text, head, published_on)
-    holders = find_holders(text, notices)
-    printing = settle_printing(given, head, printings, (published_on, publisher), holders)
-    if publisher is None and printing.outlet is None and head.outlet_line is not None:
-        publisher = head.outlet_line.quote
+    authors = given.authors or _collect_authors(parts.details)
+    stated = [*parts.printings, *find_second_lines(head, parts.foot, published_on, publisher)]
+    printing = settle_printing(given, stated, list_agencies(head), publisher)
+    holders = list_holders(text, parts.notices, authors)
+    publisher = settle_holders(printing, holders, publisher)
     dated_on, dated_by = choose_dated_on(printing.day, dateline_on, published_on)
+    title = given.title or (head.title.quote if head.title else None)
     document = Document(
         id=build_document_id(
             text,
             url=given.url,
             publisher=publisher,
             published_on=published_on,
-            title=given.title or (head.title.quote if head.title else None),
+            title=title,
             external_id=given.external_id,
         ),
         external_id=given.external_id,
         url=given.url,
-        title=given.title or (head.title.quote if head.title else None),
-        authors=given.authors or _collect_authors(head, foot),
+        title=title,
+        authors=authors,
         publisher=publisher,
         published_on=published_on,
         first_publisher=printing.outlet,
@@ -68,25 +74,13 @@ def build_document(text: str, given: Given) -> Taken:
         dated_by=dated_by,
         dateline=_build_dateline(head, dateline_on),
         language=given.language or find_language(text),
-        sections=_collect_sections(given, head, foot),
-        rights=given.rights or _collect_rights(text, notices),
+        sections=_collect_sections(given, parts.details),
+        rights=given.rights or _collect_rights(parts),
         text=text,
-        body=mask_body(text, lines, head, foot, notices, printings),
+        body=find_body(parts),
     )
-    notes = [*printing.notes, *check_order(printing.day, dateline_on, published_on)]
-    notes += _check_printed(given, head, printing.day)
+    notes = [*printing.notes, *check_record(document, given, parts)]
     return Taken(document, tuple(notes))
-
-
-def _check_printed(given: Given, head: Head, first_printed: date | None) -> list[str]:
-    """Say where the head prints another day of publication than the one that was given."""
-    printed = [line.day for line, _ in head.printed if line.kind == "published" and line.day]
-    days = [*printed, *([head.leading_day] if head.leading_day else [])]
-    if given.published_on is None or not days or first_printed in days:
-        return []
-    if given.published_on in days:
-        return []
-    return [f"the head prints {days[0]}, but {given.published_on} was given as publication day"]
 
 
 def _build_dateline(head: Head, day: date | None) -> Dateline | None:
@@ -96,15 +90,12 @@ def _build_dateline(head: Head, day: date | None) -> Dateline | None:
     return Dateline(place=head.dateline.place, date=day, agency=agency.quote if agency else None)
 
 
-def _collect_authors(head: Head, foot: Sequence[tuple[HeadLine, Line]]) -> tuple[str, ...]:
-    names = [name for line, _ in head.printed for name in line.authors]
-    names += [name for line, _ in foot for name in line.authors]
-    return tuple(dict.fromkeys(names))
+def _collect_authors(details: Sequence[HeadLine]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for line in details for name in line.authors))
 
 
-def _collect_sections(given: Given, head: Head, foot: Sequence[tuple[HeadLine, Line]]) -> Sections:
+def _collect_sections(given: Given, details: Sequence[HeadLine]) -> Sections:
     """Join the shelves given and printed, each once, in order."""
-    details = [line for line, _ in head.printed] + [line for line, _ in foot]
     shelves = {
         kind: tuple(
             dict.fromkeys(
@@ -119,6 +110,10 @@ def _collect_sections(given: Given, head: Head, foot: Sequence[tuple[HeadLine, L
     return Sections(**shelves)
 
 
-def _collect_rights(text: str, notices: Sequence[Notice]) -> str | None:
-    words = [text[notice.start : notice.end] for notice in notices if notice.kind == "rights"]
+def _collect_rights(parts: Parts) -> str | None:
+    """Join what the notices, and the statements of a first printing, say of rights."""
+    spans = [(notice.start, notice.end) for notice in parts.notices if notice.kind == "rights"]
+    stated = [find_line(parts, printing.basis) for printing in parts.printings]
+    spans += [(start, end) for start, end in stated if _PERMITS.search(parts.text, start, end)]
+    words = [parts.text[start:end] for start, end in sorted(spans)]
     return "\n".join(dict.fromkeys(words))[:_LONGEST_RIGHTS] or None

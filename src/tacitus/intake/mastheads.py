@@ -1,0 +1,79 @@
+"""Lines of a head without a label: an outlet above its title, a department, an author's name."""
+
+from __future__ import annotations
+
+import re
+
+from tacitus.intake.head_rules import load_head_rules
+from tacitus.intake.outlets import is_name, is_outlet
+
+_NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_](?:\.)?|[A-ZÀ-ÖØ-Þ]\."
+_LINK = r"(?:(?:al|el|de|van|von|bin|ibn|ben|da|du|abu|ould|ag)[ -])*"
+_PERSON = rf"(?:{_NAME_WORD})(?: {_LINK}(?:{_NAME_WORD})){{1,3}}"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?:, | and | & |, and ){_PERSON}){{0,3}}\Z")
+_SPLIT = re.compile(r",? and |, | & ")
+_ISSUE = re.compile(
+    r"(?:[A-Z][\w-]*[ :,]+){0,5}?(?P<kind>[A-Za-zé]+)"
+    r"(?:[ :,]+(?:no\b\.?|n°|nr\b\.?|number|#|issue))?"
+    r"[ #]*(?:\d{1,4}|[IVX]{1,6})(?:[/-]\d{2,4})?\Z",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME = 60
+_LONGEST_OUTLET = 5
+_STORY_SHARE = 0.7
+_LEAST_STORY = 300
+
+
+def is_masthead_line(line: str) -> bool:
+    """Say whether a line has none but a masthead's words: "Press Office", "Final Edition"."""
+    words = line.strip("*_[]:|# ").split()
+    known = load_head_rules().masthead
+    return (
+        0 < len(words) <= 4
+        and words[0][:1].isupper()
+        and all(word.casefold() in known for word in words)
+    )
+
+
+def is_issue_line(line: str) -> bool:
+    """Say whether a line numbers an issue: "Situation Report No. 14"."""
+    match = _ISSUE.match(line.strip()) if len(line) <= _LONGEST_NAME else None
+    return match is not None and match["kind"].casefold() in load_head_rules().issues
+
+
+def is_named_elsewhere(name: str, text: str, end: int) -> bool:
+    """Say whether a name stands again in an address or a rights notice behind ``end``, or before.
+
+    What does so above a headline is the outlet: "The Plainsman" over a page of plainsman.example.
+    """
+    if not is_name(name) or len(name.split()) > _LONGEST_OUTLET:
+        return False
+    words = [re.escape(word) for word in name.split() if word.casefold() != "the"]
+    if not words:
+        return False
+    host = r"(?:https?://|www\.|@)[\w.-]*?" + "[-_]?".join(words) + r"[\w-]*\."
+    rights = r"(?:©|\(c\)|copyright\b)[^\n]{0,40}?\b" + r"\s+".join(words) + r"\b"
+    pattern = re.compile(f"{host}|{rights}", re.I)
+    return any(not match.start() < end <= match.end() for match in pattern.finditer(text))
+
+
+def read_author_line(line: str, text: str, end: int) -> tuple[str, ...]:
+    """Read names that stand alone under a title; () where the line can be anything else.
+
+    A person who wrote the story is not told of in it: no word of the line stands in the first
+    two thirds of what follows. A place, a subject or a section would.
+    """
+    if len(line) > _LONGEST_NAME or not _PERSONS.match(line) or is_outlet(line):
+        return ()
+    words = {word.casefold() for word in _WORD.findall(line)} - {"and"}
+    rules = load_head_rules()
+    known = {*rules.masthead, *rules.rubrics, *rules.bulletins, *rules.outlet.words}
+    if words & known:
+        return ()
+    story = text[end : end + int(_STORY_SHARE * (len(text) - end))]
+    if len(story) < _LEAST_STORY:
+        return ()
+    if any(re.search(rf"\b{re.escape(word)}\b", story, re.I) for word in words if len(word) > 1):
+        return ()
+    return tuple(name.strip() for name in _SPLIT.split(line) if name.strip())
