@@ -12,7 +12,8 @@ from tacitus.model.document import Document, Sections
 class Given:
     """What came with the text: fields of a line, meta tags of a page, the file's name.
 
-    ``original_outlet`` and ``original_on`` stand in an address: they count behind words.
+    ``original_outlet`` and ``original_on`` stand in an address: they count behind words,
+    as does ``shown_on``, a day that a page shows outside its article.
     """
 
     external_id: str | None = None
@@ -25,6 +26,7 @@ class Given:
     url: str | None = None
     language: str | None = None
     rights: str | None = None
+    shown_on: date | None = None
     original_outlet: str | None = None
     original_on: date | None = None
     sections: Sections = field(default_factory=Sections)

@@ -9,6 +9,7 @@ from tacitus.errors import IntakeError
 from tacitus.intake.addresses import is_url
 from tacitus.intake.calendar_dates import find_calendar_dates, parse_iso_day
 from tacitus.intake.decoding import decode_bytes
+from tacitus.intake.mending import mend_characters
 from tacitus.intake.plain_text import check_has_words, clean_text
 from tacitus.intake.publication import Given, Taken, build_document
 from tacitus.model.document import Sections
@@ -48,7 +49,8 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
     """Read a Markdown file; raises IntakeError as for plain text."""
     decoded = decode_bytes(data)
     check_has_words(decoded.text)
-    source = re.sub(r"\r\n?", "\n", decoded.text)
+    mended = mend_characters(decoded.text)
+    source = re.sub(r"\r\n?", "\n", mended.text)
     front = _FRONT.match(source)
     fields = _read_front(front[1]) if front else {}
     marked = source[front.end() :] if front else source
@@ -58,7 +60,7 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
         raise IntakeError("has no words apart from marks; give a file with text in it")
     title = _first(fields, "title", "headline") or (strip_marks(heading[1]) if heading else None)
     taken = build_document(text, _build_given(fields, external_id, title or None))
-    return Taken(taken.document, (*decoded.notes, *taken.notes))
+    return Taken(taken.document, (*decoded.notes, *mended.notes, *taken.notes))
 
 
 def strip_marks(text: str) -> str:

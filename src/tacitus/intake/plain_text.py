@@ -10,6 +10,7 @@ from statistics import median
 from tacitus.errors import IntakeError
 from tacitus.intake.decoding import decode_bytes
 from tacitus.intake.lines import has_too_many_lines, split_lines
+from tacitus.intake.mending import mend_characters
 from tacitus.intake.pages import PageBreak, find_hyphenated, find_page_breaks, join_hyphenated
 from tacitus.intake.publication import Given, Taken, build_document
 
@@ -25,9 +26,10 @@ def read_plain_text(data: bytes, external_id: str) -> Taken:
     """Read a text file; raises IntakeError where it is empty, binary or in no known encoding."""
     decoded = decode_bytes(data)
     check_has_words(decoded.text)
-    text, furniture = _split_pages(decoded.text)
+    mended = mend_characters(decoded.text)
+    text, furniture = _split_pages(mended.text)
     taken = build_document(text, Given(external_id=external_id), furniture)
-    return Taken(taken.document, (*decoded.notes, *taken.notes))
+    return Taken(taken.document, (*decoded.notes, *mended.notes, *taken.notes))
 
 
 def check_has_words(text: str) -> None:

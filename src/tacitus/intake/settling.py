@@ -34,6 +34,7 @@ def settle_published(
     printed = [line for line in details if line.kind in ("published", "byline") and line.day]
     days = [line.day for line in printed if line.day is not None]
     published_on = given.published_on or (max(days) if days else head.leading_day)
+    published_on = published_on or given.shown_on
     named = [line for line in details if line.outlet is not None and line.kind != "first_published"]
     on_day = [line.outlet for line in named if line.day == published_on]
     unsure = [line.outlet for line in named if line.day is None]
