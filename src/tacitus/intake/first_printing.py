@@ -45,7 +45,10 @@ _KEPT = (
     r"(?: (?:here|in full|in part|online|with (?:the )?(?:kind |author['’]s )?permission|"
     r"under (?:an? )?[\w -]{2,60}?(?:licen[cs]e)(?: [\w.-]+)?))*"
 )
-_URL = r"(?P<url>(?:https?://|www\.)[^\s<>()\[\]\"”]+[^\s<>()\[\]\"”.,;])"
+_URL = (
+    r"(?P<url>(?:https?://|www\.)[^\s<>()\[\]\"”]+[^\s<>()\[\]\"”.,;]|"
+    r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}(?![\w.]\w)(?:/[^\s<>()\[\]\"”]*)?)"
+)
 _PRINTED = (
     r"(?:published|carried|printed|appeared|posted|aired|broadcast|issued|released|run|ran|"
     r"reported|written|distributed)"

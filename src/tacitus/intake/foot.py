@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tacitus.intake.first_printing import FirstPrinting, begins_line, find_first_printings
 from tacitus.intake.head_words import HeadLine, read_head_line
@@ -11,11 +12,17 @@ from tacitus.intake.heads import Head
 from tacitus.intake.lines import Line
 from tacitus.intake.notices import Notice
 from tacitus.intake.outlets import is_outlet
+from tacitus.model.values import cut_span
 
 _FOOT_LINES = 10
 _MOST_FOOT_LINES = 60
 _LAST_LINES = 3
 _SIGNATURES = ("—", "–", "--", "(")
+_SIGN_OFF = re.compile(
+    r"(?:[.!?][\"'”’)]?|^)\s*(?:\(|\[|/|—|–|--?)\s*"
+    r"(?P<outlet>[A-Z][\w.&'’/ -]{1,40}?)\s*[)\]/]?\.?$",
+    re.M,
+)
 _FOOT_CHARS = 500
 _HEAD_CHARS = 600
 _LONGEST_NOTICE = 420
@@ -62,13 +69,26 @@ def find_printings(
     parts = [part for line in ends.values() for part in _cut_ends(text, line, tail)]
     last = printed[-_LAST_LINES].start if len(printed) >= _LAST_LINES else 0
     starts = [line.start for line in lines]
+    signed = _find_sign_off(text, printed, {notice.start for notice in notices})
     found = [
         printing
         for printing in find_first_printings(text, parts)
         if printing.basis.start >= last
         or begins_line(text, starts[bisect_right(starts, printing.basis.start) - 1], printing)
     ]
-    return [*head.first_printings, *found]
+    return [*head.first_printings, *found, *signed]
+
+
+def _find_sign_off(
+    text: str, printed: Sequence[Line], passed: Container[int]
+) -> list[FirstPrinting]:
+    """Find the agency that signs a story behind its last words: "... fled. (Example Wire)"."""
+    last = next((line for line in reversed(printed) if line.start not in passed), None)
+    match = _SIGN_OFF.search(text, max(last.start, last.end - 80), last.end) if last else None
+    if match is None or not is_outlet(match["outlet"]):
+        return []
+    span = cut_span(text, match.start("outlet"), match.end("outlet"))
+    return [FirstPrinting(span, span.quote, None)]
 
 
 def _cut_ends(text: str, line: Line, tail: int) -> list[Line]:

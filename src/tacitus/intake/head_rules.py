@@ -43,6 +43,9 @@ class HeadRules(Frozen):
     before_source: tuple[str, ...]
     bulletins: tuple[str, ...]
     title_goes_on: tuple[str, ...]
+    codes: dict[str, str]
+    states: tuple[str, ...]
+    affiliations: tuple[str, ...]
     masthead: tuple[str, ...]
     issues: tuple[str, ...]
     sections: SectionLabels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from tacitus.intake.calendar_dates import (
     match_calendar_date,
 )
 from tacitus.intake.head_rules import load_head_rules
-from tacitus.intake.outlets import choose_outlet, is_name, is_outlet, read_outlet
+from tacitus.intake.outlets import choose_outlet, is_host, is_name, is_outlet, read_outlet
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·»/]|\s[-–—]\s|\t|\s{3,})\s*")
 _TIME = re.compile(
@@ -48,6 +48,8 @@ _LONGEST_NAME = 5
 _LONGEST_PERIOD = 60
 _LONGEST_AFTER_CAPTURE = 40
 _LEAST_PROSE = 10
+_CODED = re.compile(r"([A-Z]{2,3})(?:\t[ \t]*| {2,}|\Z)(.*)\Z")
+"""A database's field: its code of capitals, two spaces or a tab, the value."""
 _MAIL = re.compile(r"(?:from|to|cc|reply-to):\s.{0,120}@", re.I)
 _BY = re.compile(r"\s*by:?\s+", re.I)
 _OPEN_END = re.compile(r"[\s,|–—-]+(?:on|at|in|published|posted|updated)\Z", re.I)
@@ -56,6 +58,7 @@ _CITATION = re.compile(
     r"(?P<outlet>[A-ZÀ-Þ][^;.]{1,60}); (?P<rest>.{0,60}\d{4}.{0,30})\Z"
 )
 """How a database cites an article: "Roe, Jane. Example Post; Gao [Gao] 09 Feb 2021: A.12."."""
+_WRITTEN_FOR = re.compile(r"for ((?:the |The )?[A-ZÀ-Þ][^,;.|()]{1,50}?)(?:,? (?:on|in)\b.*)?\Z")
 _PAGE = re.compile(r"(?:pg|pp|p|page|pages)\b\.?\s*[\w-]{1,6}\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*\Z")
 _LINK_WORDS = frozenset(("of", "the", "and", "&", "de", "del", "la", "el", "du", "al"))
@@ -70,6 +73,8 @@ class HeadLine:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     title: str | None = None
+    rights: str | None = None
+    coded: bool = False
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -113,6 +118,9 @@ def read_head_line(
     """
     if len(line) > _LONGEST:
         return None
+    coded = _CODED.match(line)
+    if coded is not None and (kind := load_head_rules().codes.get(coded[1])) is not None:
+        return replace(_read_labelled(kind, coded[2], line) or HeadLine("skipped"), coded=True)
     stripped = line.strip("*_[]()|•·>»#- \t\xa0") or line
     for kind, pattern in _load_labels():
         match = pattern.match(stripped)
@@ -135,6 +143,9 @@ def tells_title(lines: Sequence[str]) -> int | None:
     "Subject:" is a title's label in a mail alone: where a sender or a receiver is named.
     """
     patterns = dict(_load_labels())
+    coded = next((n for n, line in enumerate(lines) if _is_coded_title(line)), None)
+    if coded is not None:
+        return coded
     is_mail = any(_MAIL.match(line) for line in lines)
     for number, line in enumerate(lines):
         match = patterns["title"].match(line)
@@ -143,6 +154,16 @@ def tells_title(lines: Sequence[str]) -> int | None:
         if is_mail or not match[0].casefold().startswith("subject"):
             return number
     return None
+
+
+def _is_coded_title(line: str) -> bool:
+    coded = _CODED.match(line)
+    return coded is not None and load_head_rules().codes.get(coded[1]) == "title"
+
+
+def is_code_line(line: str) -> bool:
+    """Say whether a line is the bare code of a database's field."""
+    return line in load_head_rules().codes
 
 
 def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
@@ -162,6 +183,8 @@ def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
     if kind == "sender":
         name = re.split(r"\s*[<(\[]", value)[0].strip("\"' ")
         return HeadLine("publisher", outlet=name if name and "@" not in name else None)
+    if kind == "rights":
+        return HeadLine(kind, rights=value)
     if kind in ("skipped", "captured", "dateline"):
         return _read_aside(kind, value)
     values = _split_shelves(value)
@@ -222,6 +245,9 @@ def _read_byline(rest: str) -> HeadLine | None:
     if len(tail.split()) > 8:
         return None
     outlet = next((name for part in [tail, *parts[1:]] if (name := read_outlet(part))), None)
+    written_for = _WRITTEN_FOR.match(tail)
+    if outlet is None and written_for is not None and is_name(written_for[1]):
+        outlet = written_for[1]
     known = load_head_rules().masthead
     authors = tuple(
         name.strip()
@@ -258,7 +284,9 @@ def _read_unlabelled(line: str) -> HeadLine | None:
     by = next((part for part in parts if part.lower().startswith("by ")), None)
     byline = _read_byline(by[3:]) if by else None
     others = [part.strip(" ,.()") for part in parts if part is not by]
-    if any(not is_name(part) for part in others) or not _tells_outlet(others, line):
+    if any(not (is_name(part) or is_host(part)) for part in others) or not _tells_outlet(
+        others, line
+    ):
         return None
     authors = byline.authors if byline else ()
     if len(others) == 2 and _ONE_NAME.match(others[0]) and not is_outlet(others[0]):

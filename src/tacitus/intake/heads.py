@@ -21,9 +21,11 @@ from tacitus.intake.head_words import (
 )
 from tacitus.intake.lines import Line
 from tacitus.intake.mastheads import (
+    is_issue_date,
     is_issue_line,
     is_masthead_line,
     is_named_elsewhere,
+    is_state_line,
     read_author_line,
 )
 from tacitus.intake.notices import Notice
@@ -131,7 +133,7 @@ def _is_story(
         return True
     if at == line.start and _take_details(text, line, head):
         return False
-    if at == line.start and _is_furniture(text, line, following, head):
+    if at == line.start and _is_furniture(text, line, following, notices, head):
         head.masked.append((line.start, line.end))
         return False
     if head.title is None and _is_title(text, line, following, notices):
@@ -148,27 +150,33 @@ def _is_story(
     return True
 
 
-def _is_furniture(text: str, line: Line, following: Sequence[Line], head: Head) -> bool:
+def _is_furniture(
+    text: str, line: Line, following: Sequence[Line], notices: Mapping[int, Notice], head: Head
+) -> bool:
     """Say whether a line is a rubric, a masthead above the title, or an author's name below it."""
-    if is_rubric_line(line.text):
+    if is_rubric_line(line.text) or is_issue_date(line.text):
         return True
-    if head.title is not None:
+    words = (text[notice.start : notice.end] for notice in notices.values())
+    after = following[0].text if following else ""
+    if head.title is None:
+        if is_masthead_line(line.text) or is_state_line(line.text, after):
+            return True
+        goes_on = 0 < len(after) <= _LONGEST_TITLE and not following[0].ends_sentence
+    else:
         has_byline = any(details.authors for details, _ in head.printed)
         names = () if has_byline else read_author_line(line.text, text, line.end)
         if names:
             span = cut_span(text, line.start, line.end)
             head.printed.append((HeadLine("byline", authors=names), span))
-        return bool(names)
-    if is_masthead_line(line.text):
-        return True
-    if head.outlet_line is not None or not following or not is_name(line.text):
+            return True
+        goes_on = read_head_line(after) is not None
+    if head.outlet_line is not None or not goes_on or not is_name(line.text):
         return False
-    after = following[0].text
-    goes_on = len(after) <= _LONGEST_TITLE and not following[0].ends_sentence
-    if is_issue_line(after) or (goes_on and is_named_elsewhere(line.text, text, line.end)):
-        head.outlet_line = cut_span(text, line.start, line.end)
-        return True
-    return False
+    is_numbered = head.title is None and (is_issue_line(after) or is_issue_date(after))
+    if not is_numbered and not is_named_elsewhere(line.text, text, line.end, words):
+        return False
+    head.outlet_line = cut_span(text, line.start, line.end)
+    return True
 
 
 def _take_details(text: str, line: Line, head: Head) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tacitus.intake.head_rules import load_head_rules
 from tacitus.intake.outlets import is_name, is_outlet
@@ -18,9 +19,16 @@ _ISSUE = re.compile(
     r"[ #]*(?:\d{1,4}|[IVX]{1,6})(?:[/-]\d{2,4})?\Z",
     re.I,
 )
+_ISSUE_DATE = re.compile(
+    r"(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)(?:\s?[/–-]\s?\w+)?,? \d{4}"
+    r"|vol(?:ume|\.)?\s?[\dIVXLC]+\b.{0,30}|(?:issue|no\.|number)\s?#?\d+\b.{0,30})\Z",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 5
+_LONGEST_AFFILIATION = 10
 _STORY_SHARE = 0.7
 _LEAST_STORY = 300
 
@@ -42,8 +50,20 @@ def is_issue_line(line: str) -> bool:
     return match is not None and match["kind"].casefold() in load_head_rules().issues
 
 
-def is_named_elsewhere(name: str, text: str, end: int) -> bool:
-    """Say whether a name stands again in an address or a rights notice behind ``end``, or before.
+def is_issue_date(line: str) -> bool:
+    """Say whether a line tells a magazine's issue: "Spring 2021", "Vol. 12, No. 3"."""
+    return len(line) <= _LONGEST_NAME and _ISSUE_DATE.match(line.strip("()[] ")) is not None
+
+
+def is_state_line(line: str, after: str) -> bool:
+    """Say whether a line names a state above its ministry."""
+    name = line.casefold().removeprefix("the ")
+    named = any(name == each or name.startswith(f"{each} of ") for each in load_head_rules().states)
+    return named and is_name(line) and is_outlet(after)
+
+
+def is_named_elsewhere(name: str, text: str, end: int, notices: Iterable[str]) -> bool:
+    """Say whether a name stands again in an address, a rights notice or another notice.
 
     What does so above a headline is the outlet: "The Plainsman" over a page of plainsman.example.
     """
@@ -55,7 +75,10 @@ def is_named_elsewhere(name: str, text: str, end: int) -> bool:
     host = r"(?:https?://|www\.|@)[\w.-]*?" + "[-_]?".join(words) + r"[\w-]*\."
     rights = r"(?:©|\(c\)|copyright\b)[^\n]{0,40}?\b" + r"\s+".join(words) + r"\b"
     pattern = re.compile(f"{host}|{rights}", re.I)
-    return any(not match.start() < end <= match.end() for match in pattern.finditer(text))
+    if any(not match.start() < end <= match.end() for match in pattern.finditer(text)):
+        return True
+    bare = re.compile(r"\b" + r"\s+".join(words) + r"\b", re.I)
+    return any(bare.search(notice) for notice in notices)
 
 
 def read_author_line(line: str, text: str, end: int) -> tuple[str, ...]:
@@ -64,6 +87,9 @@ def read_author_line(line: str, text: str, end: int) -> tuple[str, ...]:
     A person who wrote the story is not told of in it: no word of the line stands in the first
     two thirds of what follows. A place, a subject or a section would.
     """
+    line, _, affiliation = line.partition(", ")
+    if affiliation and not _is_affiliation(affiliation):
+        line = f"{line}, {affiliation}"
     if len(line) > _LONGEST_NAME or not _PERSONS.match(line) or is_outlet(line):
         return ()
     words = {word.casefold() for word in _WORD.findall(line)} - {"and"}
@@ -77,3 +103,10 @@ def read_author_line(line: str, text: str, end: int) -> tuple[str, ...]:
     if any(re.search(rf"\b{re.escape(word)}\b", story, re.I) for word in words if len(word) > 1):
         return ()
     return tuple(name.strip() for name in _SPLIT.split(line) if name.strip())
+
+
+def _is_affiliation(words: str) -> bool:
+    known = load_head_rules().affiliations
+    return len(words.split()) <= _LONGEST_AFFILIATION and any(
+        word.casefold() in known for word in _WORD.findall(words)
+    )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from pydantic import Field
@@ -16,6 +18,9 @@ from tacitus.model.values import Frozen
 
 _FOOT_LINES = 8
 _SHORT_LINE = 45
+_SPARE = 6
+_LEAST_WRAPPED = 8
+_WIDEST = 140
 _TAIL_CHARS = 900
 _REST_SHARE = 0.4
 _MOST_REST_LINES = 2000
@@ -34,6 +39,7 @@ class NoticeRule(Frozen):
     most_chars: int = 300
     rest: bool = False
     rest_with: tuple[str, ...] = ()
+    rest_chars: int = 1_000_000
     heads_list: bool = False
     patterns: tuple[str, ...]
     examples: tuple[str, ...] = Field(min_length=1)
@@ -77,10 +83,11 @@ def find_notices(text: str, lines: Sequence[Line]) -> list[Notice]:
     """Find the notices of a text, in text order; those on lines first, then a flat footer."""
     foot = {line.start for line in [line for line in lines if not line.is_blank][2:][-_FOOT_LINES:]}
     notices: list[Notice] = []
+    width = _find_width(lines)
     previous: Line | None = None
     for number, line in enumerate(lines):
         covered = bool(notices) and line.start < notices[-1].end
-        if not line.is_blank and not covered and _begins_paragraph(previous, notices):
+        if not line.is_blank and not covered and _begins_paragraph(previous, line, notices, width):
             rule = match_notice(line.text, in_foot=line.start in foot)
             if rule is not None:
                 end = _find_end(text, lines, number, rule)
@@ -90,17 +97,37 @@ def find_notices(text: str, lines: Sequence[Line]) -> list[Notice]:
     return [*notices, tail] if tail is not None else notices
 
 
-def _begins_paragraph(previous: Line | None, notices: Sequence[Notice]) -> bool:
-    """Say whether a line can begin something new after the one before: no line of wrapped prose."""
+def _begins_paragraph(
+    previous: Line | None, line: Line, notices: Sequence[Notice], width: int
+) -> bool:
+    """Say whether a line can begin something new after the one before: no line of wrapped prose.
+
+    A line that had room for the next word was not wrapped there.
+    """
     if previous is None or previous.is_blank or previous.ends_sentence:
         return True
-    return len(previous.text) < _SHORT_LINE or (bool(notices) and notices[-1].end >= previous.end)
+    if len(previous.text) < _SHORT_LINE or (bool(notices) and notices[-1].end >= previous.end):
+        return True
+    return len(previous.text) + len(line.text.split(maxsplit=1)[0]) + _SPARE <= width
+
+
+def _find_width(lines: Sequence[Line]) -> int:
+    """Give how wide a text is wrapped by hand; 0 where too few lines tell."""
+    widths = [
+        len(line.text)
+        for line, after in pairwise(lines)
+        if not line.is_blank and not after.is_blank and not line.ends_sentence
+    ]
+    if len(widths) < _LEAST_WRAPPED:
+        return 0
+    return int(median(widths)) if max(widths) <= _WIDEST else 0
 
 
 def _find_end(text: str, lines: Sequence[Line], number: int, rule: NoticeRule) -> int:
     """Give where a notice ends: with its line or paragraph, its list, or the whole text."""
     line = lines[number]
-    if rule.rest and line.start >= _REST_SHARE * len(text):
+    is_last = line.start >= _REST_SHARE * len(text) and len(text) - line.end <= rule.rest_chars
+    if rule.rest and is_last:
         following = [other.text for other in lines[number + 1 :]]
         marks = _compile_marks(rule.rest_with)
         if len(following) <= _MOST_REST_LINES and (

@@ -7,6 +7,7 @@ import re
 from tacitus.intake.head_rules import load_head_rules
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·»/]|\s[-–—]\s|\t|\s{3,})\s*")
+_HOST = re.compile(r"(?:www\.)?(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}\Z", re.I)
 _LONGEST = 200
 
 
@@ -35,10 +36,17 @@ def read_outlet(part: str) -> str | None:
     return None
 
 
+def is_host(name: str) -> bool:
+    """Say whether a word is a host ("post.example")."""
+    return _HOST.match(name) is not None
+
+
 def is_outlet(name: str) -> bool:
     """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
     if len(name) > _LONGEST or "," in name:
         return False
+    if is_host(name):
+        return True
     rules = load_head_rules().outlet
     words = name.split()
     if not 0 < len(words) <= 7 or not is_name(re.sub(r"^(?:in|for|at|from)\s+", "", name)):

@@ -20,6 +20,17 @@ from tacitus.intake.page_tags import (
 )
 
 _FOOT_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s.{0,200}", re.I)
+_FOOT_LICENCE = re.compile(
+    r"[^.;]{0,80}\b(?:creative commons|licen[cs]ed under|under (?:an?|the) [\w -]{2,60}licen[cs]e)"
+    r"\b.{0,200}",
+    re.I,
+)
+_FOOT_PATH = (
+    "//*[self::div or self::ul or self::p or self::section]"
+    "[contains(@id, 'footer') or contains(@class, 'footer') or contains(@class, 'copyright')"
+    " or contains(@class, 'license') or contains(@class, 'licence')]"
+)
+_LONGEST_FOOT = 20_000
 _LONGEST_JSON = 2_000_000
 
 
@@ -135,8 +146,9 @@ def _read_rights(tree: HtmlElement, metas: dict[str, str]) -> str | None:
     stated = next((metas[name] for name in load_page_tags().rights if name in metas), None)
     if stated is not None:
         return stated
-    for element in tree.iter("footer"):
-        match = _FOOT_RIGHTS.search(" ".join(element.text_content().split()))
+    for element in (*tree.iter("footer"), *tree.xpath(_FOOT_PATH)):
+        words = " ".join(element.text_content()[:_LONGEST_FOOT].split())
+        match = _FOOT_RIGHTS.search(words) or _FOOT_LICENCE.search(words)
         if match is not None:
             return match[0].strip()
     links = (element.get("href") for element in tree.iter("a", "link") if _is_licence(element))

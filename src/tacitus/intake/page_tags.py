@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from tacitus.intake.calendar_dates import find_calendar_dates, parse_iso_day
 from tacitus.intake.rule_file import read_intake_rules
 from tacitus.model.values import Frozen
+
+_BARE_DAY = re.compile(r"\A((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=\Z|T\d|\d{6}\Z)")
 
 
 class PageTags(Frozen):
@@ -34,8 +37,9 @@ def read_markup_day(value: object) -> date | None:
     """Read a day as markup gives it; None where the value is none."""
     if not isinstance(value, str):
         return None
+    value = _BARE_DAY.sub(r"\1-\2-\3", value.strip(), count=1)
     try:
-        return parse_iso_day(value.strip())
+        return parse_iso_day(value)
     except ValueError:
         found = next(find_calendar_dates(value[:80]), None)
         return found.full if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,15 @@ from dataclasses import dataclass
 from tacitus.intake.body import build_body
 from tacitus.intake.first_printing import FirstPrinting
 from tacitus.intake.foot import find_printings, read_foot
-from tacitus.intake.head_words import HeadLine, is_byline, read_head_line
+from tacitus.intake.head_words import HeadLine, is_byline, is_code_line, read_head_line
 from tacitus.intake.heads import Head, read_head
 from tacitus.intake.lines import Line, has_too_many_lines, list_lines
 from tacitus.intake.notices import Notice, find_notices
 from tacitus.intake.pages import PageBreak, find_page_breaks
 from tacitus.model.values import Range, Span
+
+_BOX_LINES = 8
+_LONGEST_BOX = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ def find_body(parts: Parts) -> tuple[Range, ...]:
     masked = [*parts.head.masked, *((notice.start, notice.end) for notice in parts.notices)]
     masked += [(line.start, line.end) for _, line in parts.foot]
     masked += _find_bylines(parts.lines)
+    masked += _find_author_boxes(parts)
+    if any(details.coded for details in parts.details):
+        masked += [(line.start, line.end) for line in parts.lines if is_code_line(line.text)]
     masked += [find_line(parts, printing.basis) for printing in parts.printings]
     breaks = [*parts.head.breaks, *(_end_before(parts.text, start) for start, _ in masked)]
     masked += [(page.start, page.end) for page in parts.pages]
@@ -104,6 +111,24 @@ def _find_bylines(lines: Sequence[Line]) -> list[tuple[int, int]]:
         (line.start, line.end)
         for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
         if before.is_blank and after.is_blank and is_byline(line.text)
+    ]
+
+
+def _find_author_boxes(parts: Parts) -> list[tuple[int, int]]:
+    """Find last paragraphs that begin with the author's own name ("Jane Roe is a nurse ...")."""
+    names = [name for details in parts.details for name in details.authors]
+    if not names:
+        return []
+    pattern = re.compile(
+        rf"[*_–—•-]*\s*(?:{'|'.join(map(re.escape, dict.fromkeys(names)))})\W{{0,3}}"
+        r"(?:,|\s(?:is|was|has|writes|works|lives|covers|reports|teaches|studied|can be|may be)\b)",
+        re.I,
+    )
+    last = [line for line in parts.lines if not line.is_blank and line.start >= parts.head.end]
+    return [
+        (line.start, line.end)
+        for line in last[2:][-_BOX_LINES:]
+        if len(line.text) <= _LONGEST_BOX and pattern.match(line.text)
     ]
 
 

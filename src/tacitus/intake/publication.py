@@ -116,4 +116,5 @@ def _collect_rights(parts: Parts) -> str | None:
     stated = [find_line(parts, printing.basis) for printing in parts.printings]
     spans += [(start, end) for start, end in stated if _PERMITS.search(parts.text, start, end)]
     words = [parts.text[start:end] for start, end in sorted(spans)]
+    words += [details.rights for details in parts.details if details.rights]
     return "\n".join(dict.fromkeys(words))[:_LONGEST_RIGHTS] or None

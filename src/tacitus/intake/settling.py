@@ -37,11 +37,11 @@ def settle_published(
     published_on = published_on or given.shown_on
     named = [line for line in details if line.outlet is not None and line.kind != "first_published"]
     on_day = [line.outlet for line in named if line.day == published_on]
-    unsure = [line.outlet for line in named if line.day is None]
-    publisher = given.publisher or next(iter([*on_day, *unsure]), None)
-    if publisher is None and head.outlet_line is not None:
-        publisher = head.outlet_line.quote
-    return published_on, publisher
+    unsure = [line.outlet for line in named if line.day is None and line.kind != "byline"]
+    above = [head.outlet_line.quote] if head.outlet_line is not None else []
+    written_for = [line.outlet for line in named if line.day is None and line.kind == "byline"]
+    candidates = (given.publisher, *on_day, *unsure, *above, *written_for)
+    return published_on, next((name for name in candidates if name), None)
 
 
 def settle_dateline(text: str, head: Head, published_on: date | None) -> date | None:

@@ -18,6 +18,7 @@ from tacitus.errors import IntakeError
 from tacitus.intake.decoding import Decoded, check_is_text, clean_characters, decode_bytes
 from tacitus.intake.language import find_language
 from tacitus.intake.mending import mend_characters, mend_letters
+from tacitus.intake.page_gaps import fill_gaps
 from tacitus.intake.page_record import PageRecord, read_page_record
 from tacitus.intake.page_shown import ShownDay, find_shown_day
 from tacitus.intake.plain_text import check_has_words
@@ -42,7 +43,7 @@ def read_web_page(data: bytes, external_id: str) -> Taken:
     decoded = _decode_page(data)
     check_has_words(decoded.text)
     letters = mend_letters(decoded.text)
-    tree = _parse(letters.text)
+    tree = _drop_edit_links(_parse(letters.text))
     record = read_page_record(tree)
     text, meta = _extract(tree)
     mended = mend_characters(text)
@@ -86,6 +87,15 @@ def _parse(source: str) -> HtmlElement:
     return tree
 
 
+def _drop_edit_links(tree: HtmlElement) -> HtmlElement:
+    """Take a wiki's "[edit]" out of headings, which would pass for lists of links."""
+    for element in tree.xpath("//h1//span|//h2//span|//h3//span|//h4//span|//h2/a|//h3/a"):
+        words = element.text_content().strip(" []|")
+        if words.lower() in ("edit", "edit source", "link", "#", "¶", ""):
+            element.drop_tree()
+    return tree
+
+
 @lru_cache(maxsize=1)
 def _load_config() -> ConfigParser:
     """Give trafilatura's settings with short articles let through."""
@@ -117,7 +127,7 @@ def _extract(tree: HtmlElement) -> tuple[str, Any]:
         blocks = _read_blocks(tree)
         if len(blocks) >= len(text) * 0.8:
             text = blocks
-    return text, found
+    return fill_gaps(tree, text), found
 
 
 def _tidy(text: str) -> str:
