@@ -115,7 +115,7 @@ def _find_running_heads(lines: Sequence[Line], anchors: set[int]) -> set[int]:
     beside: dict[int, str] = {}
     for anchor in sorted(anchors):
         for other in _nearest_printed(lines, anchor):
-            if other not in anchors and len(lines[other].text) <= _LONGEST_HEAD:
+            if other not in anchors and _can_be_head(lines[other].text):
                 beside[other] = _FIGURES.sub("0", lines[other].text).casefold()
     counted = Counter(beside.values())
     heads = {index for index, words in beside.items() if counted[words] >= 2}
@@ -127,6 +127,11 @@ def _find_running_heads(lines: Sequence[Line], anchors: set[int]) -> set[int]:
     }
     first.discard(_first_printed(lines))
     return heads | first if words else heads
+
+
+def _can_be_head(words: str) -> bool:
+    """Say whether a line can be a running head; one that goes on in a small letter is prose."""
+    return len(words) <= _LONGEST_HEAD and not (words[:1].islower() and " " in words)
 
 
 def _first_printed(lines: Sequence[Line]) -> int:

@@ -18,8 +18,8 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
 _BLANK_RUN = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n[ \t\xa0]*\n[ \t\xa0\n]*\n")
 _WORD = re.compile(r"[^\W_]")
 _WRAPPED = 45
-_LEAST_WRAPPED = 8
-_WRAP_SHARE = 0.7
+_LEAST_WRAPPED = 4
+_WRAP_SHARE = 0.5
 
 
 def read_plain_text(data: bytes, external_id: str) -> Taken:
@@ -76,10 +76,10 @@ def _join_words(text: str) -> str:
     hyphenated = find_hyphenated(text)
     least = _find_wrap_width(lines)
     joined: list[str] = []
-    for line in lines:
+    for previous, line in zip(["", *lines], lines, strict=False):
         found = (
             join_hyphenated(joined[-1], line, hyphenated)
-            if joined and len(joined[-1]) >= least
+            if joined and len(previous) >= least
             else None
         )
         if found is None:
