@@ -109,6 +109,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     for name, value in (
         ("{outlet}", _OUTLET),
         ("{date}", _DATE),
+        ("{short}", r"(?P<date>\d{1,2} [a-z]{3,9}\.? (?:\d{4}|\d\d))\b"),
         ("{day}", _DATE.replace("?P<date>", "?P<day>")),
         ("{article}", _ARTICLE),
         ("{carrier}", _OUTLET.replace("?P<outlet>", "?P<carrier>")),
@@ -201,6 +202,8 @@ def _read_day(text: str, match: re.Match[str]) -> date | None:
         return None
     start, end = match.span(named)
     found = next(find_calendar_dates(text, start, end), None)
+    if found is not None and found.full is None:
+        found = next(find_calendar_dates(f"{text[start:end]},"), None)
     return found.full if found else None
 
 

@@ -50,6 +50,10 @@ _LONGEST_AFTER_CAPTURE = 40
 _LEAST_PROSE = 10
 _CODED = re.compile(r"([A-Z]{2,3})(?:\t[ \t]*| {2,}|\Z)(.*)\Z")
 """A database's field: its code of capitals, two spaces or a tab, the value."""
+_JOINED = re.compile(r"\s*[|•·]\s*")
+_LABEL = re.compile(r"[A-Za-z][\w ]{1,24}:\s*\S")
+_SOURCE = re.compile(r"(?:source|site|website):\s*(\S.*)\Z", re.I)
+_LEAST_JOINED = 2
 _MAIL = re.compile(r"(?:from|to|cc|reply-to):\s.{0,120}@", re.I)
 _BY = re.compile(r"\s*by:?\s+", re.I)
 _OPEN_END = re.compile(r"[\s,|–—-]+(?:on|at|in|published|posted|updated)\Z", re.I)
@@ -122,6 +126,9 @@ def read_head_line(
     if coded is not None and (kind := load_head_rules().codes.get(coded[1])) is not None:
         return replace(_read_labelled(kind, coded[2], line) or HeadLine("skipped"), coded=True)
     stripped = line.strip("*_[]()|•·>»#- \t\xa0") or line
+    joined = _read_joined(stripped) if not at_foot else None
+    if joined is not None:
+        return joined
     for kind, pattern in _load_labels():
         match = pattern.match(stripped)
         if match is not None and not (at_foot and _is_of_heads(kind, match[0])):
@@ -129,6 +136,22 @@ def read_head_line(
             if found is not None:
                 return found
     return None if labelled_only else _read_unlabelled(stripped)
+
+
+def _read_joined(line: str) -> HeadLine | None:
+    """Read labelled details joined on one line: "Source: X | Author: Y | Published: DAY"."""
+    pieces = _JOINED.split(line)
+    if len(pieces) < _LEAST_JOINED or not all(_LABEL.match(piece) for piece in pieces):
+        return None
+    found = [read_head_line(piece, labelled_only=True) for piece in pieces]
+    details = [each for each in found if each is not None]
+    if len(details) < _LEAST_JOINED:
+        return None
+    source = next((match[1] for piece in pieces if (match := _SOURCE.match(piece))), None)
+    day = next((each.day for each in details if each.kind == "published"), None)
+    outlet = next((each.outlet for each in details if each.outlet), source)
+    authors = next((each.authors for each in details if each.authors), ())
+    return HeadLine("published", day=day, outlet=outlet, authors=authors)
 
 
 def _is_of_heads(kind: str, label: str) -> bool:

@@ -22,11 +22,11 @@ from tacitus.intake.head_words import (
 from tacitus.intake.lines import Line
 from tacitus.intake.mastheads import (
     is_issue_date,
-    is_issue_line,
     is_masthead_line,
     is_named_elsewhere,
     is_state_line,
     read_author_line,
+    stands_above,
 )
 from tacitus.intake.notices import Notice
 from tacitus.intake.outlets import is_name, is_outlet
@@ -36,6 +36,7 @@ from tacitus.model.values import Span, cut_span
 _HEAD_LINES = 30
 _LOOK_AHEAD = 4
 _LABELLED_LINES = 15
+_LONGEST_COUNT = 5
 _LONGEST_TITLE = 180
 _RUN_ON_HEAD = 500
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s+", re.I)
@@ -61,6 +62,7 @@ class Head:
     leading_day: date | None = None
     agency_mark: Span | None = None
     outlet_line: Span | None = None
+    is_outlet_sure: bool = False
     masked: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     end: int = 0
@@ -156,27 +158,36 @@ def _is_furniture(
     """Say whether a line is a rubric, a masthead above the title, or an author's name below it."""
     if is_rubric_line(line.text) or is_issue_date(line.text):
         return True
+    if line.text.isdigit() and len(line.text) <= _LONGEST_COUNT and head.printed:
+        return True
     words = (text[notice.start : notice.end] for notice in notices.values())
-    after = following[0].text if following else ""
+    below = [other.text for other in following]
     if head.title is None:
-        if is_masthead_line(line.text) or is_state_line(line.text, after):
+        is_outlets = stands_above(line.text, below)
+        goes_on = bool(below) and len(below[0]) <= _LONGEST_TITLE and not following[0].ends_sentence
+        if not is_outlets and (is_masthead_line(line.text) or is_state_line(line.text, below)):
             return True
-        goes_on = 0 < len(after) <= _LONGEST_TITLE and not following[0].ends_sentence
     else:
-        has_byline = any(details.authors for details, _ in head.printed)
-        names = () if has_byline else read_author_line(line.text, text, line.end)
-        if names:
-            span = cut_span(text, line.start, line.end)
-            head.printed.append((HeadLine("byline", authors=names), span))
+        if _take_author_line(text, line, head):
             return True
-        goes_on = read_head_line(after) is not None
+        is_outlets = False
+        goes_on = bool(below) and read_head_line(below[0]) is not None
     if head.outlet_line is not None or not goes_on or not is_name(line.text):
         return False
-    is_numbered = head.title is None and (is_issue_line(after) or is_issue_date(after))
-    if not is_numbered and not is_named_elsewhere(line.text, text, line.end, words):
+    if not is_outlets and not is_named_elsewhere(line.text, text, line.end, words):
         return False
-    head.outlet_line = cut_span(text, line.start, line.end)
+    head.outlet_line, head.is_outlet_sure = cut_span(text, line.start, line.end), True
     return True
+
+
+def _take_author_line(text: str, line: Line, head: Head) -> bool:
+    if any(details.authors for details, _ in head.printed):
+        return False
+    names = read_author_line(line.text, text, line.end)
+    if names:
+        span = cut_span(text, line.start, line.end)
+        head.printed.append((HeadLine("byline", authors=names), span))
+    return bool(names)
 
 
 def _take_details(text: str, line: Line, head: Head) -> bool:
@@ -348,7 +359,7 @@ def _settle_title(head: Head) -> None:
     """Where only an outlet's name stood like a title and no title came, it was the title."""
     if head.outlet_line is None:
         return
-    if head.title is None:
+    if head.title is None and not head.is_outlet_sure:
         head.title, head.outlet_line = head.outlet_line, None
         head.breaks.append(head.title.end)
     else:

@@ -10,6 +10,7 @@ from tacitus.errors import IntakeError
 from tacitus.intake.addresses import is_url, read_url_day, read_url_host
 from tacitus.intake.calendar_dates import find_calendar_dates, parse_iso_day
 from tacitus.intake.decoding import decode_bytes
+from tacitus.intake.head_words import read_head_line
 from tacitus.intake.mending import mend_characters
 from tacitus.intake.page_original import names_original
 from tacitus.intake.plain_text import check_has_words, clean_text
@@ -80,6 +81,8 @@ def _find_original(marked: str, own_host: str | None) -> str | None:
         if len(line) > _LONGEST_STATEMENT or "](" not in line:
             continue
         words = strip_marks(line)
+        if read_head_line(words) is not None:
+            continue
         for link in _ADDRESS.finditer(line):
             host = read_url_host(link[2])
             if host != own_host and names_original(words, strip_marks(link[1])):

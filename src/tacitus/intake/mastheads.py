@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tacitus.intake.head_rules import load_head_rules
+from tacitus.intake.head_words import is_rubric_line, read_head_line
 from tacitus.intake.outlets import is_name, is_outlet
 
 _NAME_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_](?:\.)?|[A-ZÀ-ÖØ-Þ]\."
@@ -25,6 +26,9 @@ _ISSUE_DATE = re.compile(
     r"|vol(?:ume|\.)?\s?[\dIVXLC]+\b.{0,30}|(?:issue|no\.|number)\s?#?\d+\b.{0,30})\Z",
     re.I,
 )
+_FORWARDED = re.compile(r"(?:forwarded|reposted|shared|re-?blogged)(?: message)?(?: from|:)", re.I)
+_LEAST_BELOW = 3
+_LONGEST_HEADLINE = 180
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 60
 _LONGEST_OUTLET = 5
@@ -55,11 +59,44 @@ def is_issue_date(line: str) -> bool:
     return len(line) <= _LONGEST_NAME and _ISSUE_DATE.match(line.strip("()[] ")) is not None
 
 
-def is_state_line(line: str, after: str) -> bool:
+def is_state_line(line: str, following: Sequence[str]) -> bool:
     """Say whether a line names a state above its ministry."""
     name = line.casefold().removeprefix("the ")
     named = any(name == each or name.startswith(f"{each} of ") for each in load_head_rules().states)
-    return named and is_name(line) and is_outlet(after)
+    return named and bool(following) and is_name(line) and is_outlet(following[0])
+
+
+def is_above_day(line: str, following: Sequence[str]) -> bool:
+    """Say whether a first line is an outlet's: a day stands below it, and then the headline.
+
+    Asked only of a line in capitals, or one that begins with "The", over a headline that is not.
+    """
+    if len(following) < _LEAST_BELOW or not (line.isupper() or line.startswith("The ")):
+        return False
+    if len(line.split()) > _LONGEST_OUTLET or _FORWARDED.match(following[1]):
+        return False
+    day = read_head_line(following[0])
+    if day is None or day.kind != "published" or day.day is None or day.outlet is not None:
+        return False
+    below = next((each for each in following[1:] if not is_rubric_line(each)), "")
+    is_headline = 0 < len(below) <= _LONGEST_HEADLINE and below[-1] not in ".,:;"
+    return is_headline and not below.isupper() and read_head_line(below) is None
+
+
+def is_above_forward(line: str, following: Sequence[str]) -> bool:
+    """Say whether a line names a channel: what it passes on is told below it."""
+    return is_name(line) and any(_FORWARDED.match(each) for each in following[:2])
+
+
+def stands_above(line: str, following: Sequence[str]) -> bool:
+    """Say whether the lines below show a line without details to be an outlet's name."""
+    after = following[0] if following else ""
+    return is_name(line) and (
+        is_issue_line(after)
+        or is_issue_date(after)
+        or is_above_day(line, following)
+        or is_above_forward(line, following)
+    )
 
 
 def is_named_elsewhere(name: str, text: str, end: int, notices: Iterable[str]) -> bool:
@@ -90,6 +127,7 @@ def read_author_line(line: str, text: str, end: int) -> tuple[str, ...]:
     line, _, affiliation = line.partition(", ")
     if affiliation and not _is_affiliation(affiliation):
         line = f"{line}, {affiliation}"
+    line = line.title() if line.isupper() else line
     if len(line) > _LONGEST_NAME or not _PERSONS.match(line) or is_outlet(line):
         return ()
     words = {word.casefold() for word in _WORD.findall(line)} - {"and"}

@@ -82,8 +82,7 @@ def settle_printing(
     for printing in sorted(stated, key=lambda each: each.outlet is None):
         if settled.day is None and printing.day is not None:
             settled.day, settled.basis = printing.day, printing.basis
-            if not is_one_outlet(printing.outlet, publisher):
-                settled.outlet = settled.outlet or printing.outlet
+            settled.outlet = settled.outlet or printing.outlet
         elif printing.day is not None and printing.day != settled.day:
             settled.notes.append(
                 f"two days of first printing, {settled.day} and {printing.day} "

@@ -186,4 +186,6 @@ def _clean(value: object) -> str | None:
 
 def _split_authors(value: object) -> tuple[str, ...]:
     names = value.split(";") if isinstance(value, str) else []
-    return tuple(name.strip() for name in names if name.strip())
+    return tuple(
+        name.strip() for name in names if name.strip() and not any(sign.isdigit() for sign in name)
+    )
