@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tacitus.model.enums import PlacePrecision, PlaceRole, TimePrecision, TimeType
-from tacitus.reading.events_rules import RetellingWords
+from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_posting_date
+from tacitus.reading.events_rules import EventRules, RetellingWords, SceneWords
 from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, TimeFound
 from tacitus.reading.passages import ParsedPassage
 
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 _DASHES = frozenset({"--", "—", "–", "-", "---"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _DATELINE_TOKENS = 26
 _FAR = 2
 _MAX_WAY = 6
@@ -44,16 +46,22 @@ class Scene:
     attributions: dict[int, list[AttributionFound]]
     dateline: PlaceFound | None
     words: RetellingWords
+    scenes: SceneWords
 
 
 def build_scene(
-    passages: Sequence[ParsedPassage], findings: Findings, words: RetellingWords
+    passages: Sequence[ParsedPassage], findings: Findings, rules: EventRules
 ) -> Scene:
-    """Arrange findings by passage; a dateline's words date and place nothing but the lead."""
+    """Arrange findings by passage; a dateline's words date and place nothing but the lead.
+
+    The day on which the page was posted or updated dates nothing at all.
+    """
     zones = {index: find_dateline_end(passage.doc) for index, passage in enumerate(passages)}
     times: dict[int, list[TimeFound]] = {}
     for time in findings.times:
         is_day = time.first is not None and time.type in (TimeType.DATE, TimeType.TIME)
+        if is_posting_date(time.span, rules.scenes):
+            continue
         if is_day and time.span.start >= zones[time.passage]:
             times.setdefault(time.passage, []).append(time)
     places: dict[int, list[PlaceFound]] = {}
@@ -70,7 +78,12 @@ def build_scene(
         for number in {attribution.passage, *_content_passages(passages, attribution)}:
             attributions.setdefault(number, []).append(attribution)
     return Scene(
-        times=times, places=places, attributions=attributions, dateline=dateline, words=words
+        times=times,
+        places=places,
+        attributions=attributions,
+        dateline=dateline,
+        words=rules.retellings,
+        scenes=rules.scenes,
     )
 
 
@@ -129,7 +142,10 @@ def choose_time(site: Site, scene: Scene) -> TimeFound | None:
     found = [
         (*_cost(site, time.span), time)
         for time in scene.times.get(site.passage, ())
-        if _within(time.span, site.sent) and not _dates_the_telling(time.span, site, scene)
+        if _within(time.span, site.sent)
+        and not _dates_the_telling(time.span, site, scene)
+        and not _is_of_sequel(time.span, site, scene)
+        and not _is_background(time.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -145,6 +161,7 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         if _within(place.span, site.sent)
         and not _is_in_source(place.span, scene, site.passage)
         and not is_on_the_way(place.span.root, scene.words, site.words)
+        and not _is_of_sequel(place.span, site, scene)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -241,12 +258,65 @@ def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
             for part in attribution.content
         ):
             continue
-        cues = (token for cue in attribution.cue if cue.doc is span.doc for token in cue)
+        if _closes_content(span, attribution):
+            continue
+        cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
+        if any(token.tag_ in _PRESENT for token in cues):
+            continue
         if any(token.i in heads for token in cues) and any(
             covers(attribution, w) for w in site.words
         ):
             return True
     return False
+
+
+def is_dated_by_speech(span: Span, scene: Scene, passage: int) -> bool:
+    """Say whether a time hangs on a word of saying, outside of what is said."""
+    heads = {span.root.i, span.root.head.i, span.root.head.head.i}
+    for attribution in scene.attributions.get(passage, ()):
+        if any(
+            part.doc is span.doc and part.start <= span.start and span.end <= part.end
+            for part in attribution.content
+        ) or _closes_content(span, attribution):
+            continue
+        cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
+        if any(token.i in heads and token.tag_ not in _PRESENT for token in cues):
+            return True
+    return False
+
+
+def _closes_content(span: Span, attribution: AttributionFound) -> bool:
+    """Say whether a time ends what is passed on: "was shot on Saturday, the sheriff said"."""
+    doc = span.doc
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is None or after.text not in (",", ",\"", "\"", "”"):
+        return False
+    told = [part for part in attribution.content if part.doc is doc]
+    saying = [part for part in (*attribution.source, *attribution.cue) if part.doc is doc]
+    return any(part.end <= span.start for part in told) and all(
+        span.end <= part.start for part in saying
+    )
+
+
+def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
+    """Say whether it is the day or place of an arrest, a trial, a word on the event, a burial."""
+    owner = find_owner(span)
+    if any(owner.i == word.i for word in site.words):
+        return False
+    return belongs_to_sequel(owner, scene.scenes)
+
+
+def _is_background(span: Span, site: Site) -> bool:
+    """Say whether the event is told in a relative clause, and the time outside it and its noun.
+
+    "He was playing on Saturday in the spot where the shooting happened."
+    """
+    for word in site.words:
+        chain = [word, *word.ancestors]
+        clause = next((token for token in chain if token.dep_ == "relcl"), None)
+        if clause is None or clause.head.is_ancestor(span.root) or clause.head.i == span.root.i:
+            return False
+    return bool(site.words)
 
 
 def _is_in_source(span: Span, scene: Scene, passage: int) -> bool:

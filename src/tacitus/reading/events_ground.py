@@ -1,0 +1,148 @@
+"""The order of telling: which days and places the text has told when it comes to a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tacitus.model.enums import HAPPENED, TimePrecision
+from tacitus.reading.events_owner import belongs_to_sequel, find_owner
+from tacitus.reading.events_scene import fineness, is_dated_by_speech, is_on_the_way
+from tacitus.reading.events_story import Story
+from tacitus.reading.events_tellings import Desk, Telling
+from tacitus.reading.findings import PlaceFound, TimeFound
+
+_CARRIED_PASSAGES = 5
+_AHEAD_PASSAGES = 2
+_CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
+_UNSURE = "no day told"
+_FINE = 2
+_COMING = frozenset({"will", "would", "shall", "could", "may", "might"})
+_VAGUE_M = 200_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A day or a place at its position; ``is_deeds`` where a happening of the text has it."""
+
+    passage: int
+    start: int
+    sent_start: int
+    is_deeds: bool
+    time: TimeFound | None = None
+    place: PlaceFound | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """The marks of a document in text order."""
+
+    times: Sequence[Mark]
+    places: Sequence[Mark]
+
+
+def build_ground(desk: Desk, stories: Sequence[Story]) -> Ground:
+    """Lay out every day and place that may stand for a deed told without one."""
+    deeds = [t for story in stories if sets_scene(story) for t in story.tellings]
+    return Ground(times=_lay_times(desk, deeds), places=_lay_places(desk, deeds))
+
+
+def sets_scene(story: Story) -> bool:
+    """Say whether its day and place may stand for what is told next: it took place, and once."""
+    return story.first.status.status in HAPPENED and not story.aggregate
+
+
+def is_unsure(time: TimeFound) -> bool:
+    """Say whether a clock time stands without a day, and was put on the day of printing."""
+    return (time.basis or "").startswith(_UNSURE)
+
+
+def _lay_times(desk: Desk, deeds: Iterable[Telling]) -> list[Mark]:
+    own = {id(t.time): t for t in deeds if t.time is not None and not t.is_effect_only}
+    marks: list[Mark] = []
+    for number, times in desk.scene.times.items():
+        for time in times:
+            telling = own.get(id(time))
+            if is_unsure(time) or time.precision not in _CARRIED:
+                continue
+            if telling is None and not _may_stand(time, desk):
+                continue
+            marks.append(
+                Mark(
+                    passage=number,
+                    start=time.span.start,
+                    sent_start=time.span.sent.start,
+                    is_deeds=telling is not None,
+                    time=time,
+                )
+            )
+    return sorted(marks, key=lambda mark: (mark.passage, mark.start))
+
+
+def _may_stand(time: TimeFound, desk: Desk) -> bool:
+    """Say whether a day told beside no deed is one on which something was done."""
+    if time.precision is not TimePrecision.DAY:
+        return False
+    owner = find_owner(time.span)
+    if belongs_to_sequel(owner, desk.scene.scenes):
+        return False
+    if owner.pos_ == "VERB" and any(child.lower_ in _COMING for child in owner.children):
+        return False
+    return not is_dated_by_speech(time.span, desk.scene, time.passage)
+
+
+def _lay_places(desk: Desk, deeds: Iterable[Telling]) -> list[Mark]:
+    own = {id(t.place): t for t in deeds if t.place is not None}
+    marks: list[Mark] = []
+    for number, places in desk.scene.places.items():
+        for place in places:
+            telling = own.get(id(place))
+            if telling is None and not _may_hold(place, desk):
+                continue
+            marks.append(
+                Mark(
+                    passage=number,
+                    start=place.span.start,
+                    sent_start=place.span.sent.start,
+                    is_deeds=telling is not None,
+                    place=place,
+                )
+            )
+    return sorted(marks, key=lambda mark: (mark.passage, mark.start))
+
+
+def _may_hold(place: PlaceFound, desk: Desk) -> bool:
+    """Say whether a place told beside no deed is fine enough, and not of a journey or a trial."""
+    if vagueness(place) > _FINE or is_on_the_way(place.span.root, desk.rules.retellings):
+        return False
+    return not belongs_to_sequel(find_owner(place.span), desk.scene.scenes)
+
+
+def vagueness(place: PlaceFound) -> int:
+    """Rank a place: 0 a town or finer; 5 where nothing tells where it lies, or hardly."""
+    uncertainty = place.place.uncertainty_m
+    is_far = place.place.latitude is None or (uncertainty or 0) > _VAGUE_M
+    return 5 if is_far and fineness(place) > 0 else fineness(place)
+
+
+def find_before(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
+    """Give the mark told last before a telling, of the same passage or the five before."""
+    found: Mark | None = None
+    for mark in marks:
+        if (mark.passage, mark.sent_start) > (telling.passage, telling.sent.start):
+            break
+        is_same = (mark.passage, mark.sent_start) == (telling.passage, telling.sent.start)
+        if is_same and not mark.is_deeds:
+            continue
+        if telling.passage - mark.passage <= _CARRIED_PASSAGES:
+            found = mark
+    return found
+
+
+def find_after(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
+    """Give the first mark told after a telling, in its passage or the two that follow."""
+    for mark in marks:
+        if (mark.passage, mark.sent_start) <= (telling.passage, telling.sent.start):
+            continue
+        return mark if mark.passage - telling.passage <= _AHEAD_PASSAGES else None
+    return None

@@ -1,0 +1,66 @@
+"""Which word of a sentence a day or a place hangs on, and whether that word is of a deed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tacitus.reading.events_rules import SceneWords
+
+_TIME_ENTS = frozenset({"DATE", "TIME"})
+_LINKS = frozenset(
+    {"pobj", "prep", "npadvmod", "nmod", "advmod", "nummod", "quantmod", "amod", "dep", "pcomp"}
+)
+_PRESENT = frozenset({"VBZ", "VBP"})
+_MAX_STEPS = 6
+_POSTED_WITHIN = 3
+
+
+def find_owner(span: Span) -> Token:
+    """Give the verb or noun that a day or a place hangs on, through prepositions and dates."""
+    token: Token = span.root
+    for _ in range(_MAX_STEPS):
+        head = token.head
+        if head.i == token.i or token.dep_ not in _LINKS:
+            return token
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+        is_link = head.pos_ in ("ADP", "ADV", "SCONJ", "NUM") or head.ent_type_ in _TIME_ENTS
+        if not is_link and not span.start <= head.i < span.end:
+            return head
+        token = head
+    return token
+
+
+def belongs_to_sequel(owner: Token, words: SceneWords) -> bool:
+    """Say whether a word is of law, speech or mourning: what hangs on it is not of the deed.
+
+    "Says" in the present is dated by nothing, so a day that stands with it is the content's.
+    """
+    lemma = owner.lemma_.lower()
+    if owner.pos_ in ("NOUN", "PROPN"):
+        return lemma in words.sequel_noun
+    if owner.tag_ in _PRESENT:
+        return False
+    if lemma in words.sequel:
+        return True
+    return any(
+        child.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp")
+        and child.lower_ in words.judged
+        for child in owner.children
+    )
+
+
+def is_posting_date(span: Span, words: SceneWords) -> bool:
+    """Say whether a date is the page's own: "Posted: 4 May 2015", "Updated on 5 May"."""
+    doc = span.doc
+    for token in reversed(doc[max(0, span.start - _POSTED_WITHIN) : span.start]):
+        if token.lower_ in words.posting:
+            return token.i + 1 == span.start or doc[token.i + 1].text == ":" or _opens(token)
+        if token.is_alpha and token.lower_ not in ("on", "at", "last"):
+            return False
+    return False
+
+
+def _opens(token: Token) -> bool:
+    """Say whether nobody did it in this sentence: it opens one, or follows a mark."""
+    return token.i == 0 or token.is_sent_start is True or not token.nbor(-1).is_alpha
