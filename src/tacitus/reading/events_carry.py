@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tacitus.model.enums import EventType, TimePrecision
+from tacitus.model.enums import EventType
 from tacitus.model.event import EventPlace, EventTime
 from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.events_ground import (
@@ -14,7 +14,9 @@ from tacitus.reading.events_ground import (
     build_ground,
     find_after,
     find_before,
+    find_inside,
     is_unsure,
+    is_within,
     sets_scene,
     vagueness,
 )
@@ -86,25 +88,16 @@ def _find_time(
 ) -> tuple[TimeFound | None, str]:
     """Find a day that the text tells for it: inside its own stretch of time where it has one."""
     for time in (hint.time for hint in carrier.hints.get(id(story), ())):
-        if time is not None and not is_unsure(time) and _is_within(time, own):
+        if time is not None and not is_unsure(time) and (own is None or is_within(time, own)):
             return time, _TOLD_BESIDE
     if own is not None:
-        return None, ""
+        mark = find_inside(story.first, own, carrier.ground.times) if sets_scene(story) else None
+        return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
     mark = _carry(story, carrier.ground.times)
     if mark is not None:
         return mark.time, _TOLD_BEFORE
     mark = _await(story, carrier.ground.times)
     return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
-
-
-def _is_within(time: TimeFound, own: TimeFound | None) -> bool:
-    if own is None:
-        return True
-    if time.precision is not TimePrecision.DAY or time.first is None or time.last is None:
-        return False
-    if own.first is None or own.last is None:
-        return True
-    return own.first <= time.first and time.last <= own.last
 
 
 def _carry(story: Story, marks: Sequence[Mark]) -> Mark | None:

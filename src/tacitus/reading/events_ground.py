@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from tacitus.model.enums import HAPPENED, TimePrecision
 from tacitus.reading.events_owner import belongs_to_sequel, find_owner
 from tacitus.reading.events_scene import fineness, is_dated_by_speech, is_on_the_way
@@ -18,6 +20,7 @@ _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 _UNSURE = "no day told"
 _FINE = 2
 _COMING = frozenset({"will", "would", "shall", "could", "may", "might"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _VAGUE_M = 200_000
 
 
@@ -84,11 +87,21 @@ def _may_stand(time: TimeFound, desk: Desk) -> bool:
     if time.precision is not TimePrecision.DAY:
         return False
     owner = find_owner(time.span)
+    if _is_note(time.span) or not any(
+        word.pos_ in ("VERB", "AUX") for word in (owner, *owner.ancestors)
+    ):
+        return False
     if belongs_to_sequel(owner, desk.scene.scenes):
         return False
-    if owner.pos_ == "VERB" and any(child.lower_ in _COMING for child in owner.children):
+    if owner.tag_ in _PRESENT or any(child.lower_ in _COMING for child in owner.children):
         return False
     return not is_dated_by_speech(time.span, desk.scene, time.passage)
+
+
+def _is_note(span: Span) -> bool:
+    """Say whether a date stands in brackets, as in "BAMAKO, Mali (14 May 2024)"."""
+    doc = span.doc
+    return span.start > 0 and doc[span.start - 1].text in ("(", "[")
 
 
 def _lay_places(desk: Desk, deeds: Iterable[Telling]) -> list[Mark]:
@@ -123,6 +136,25 @@ def vagueness(place: PlaceFound) -> int:
     uncertainty = place.place.uncertainty_m
     is_far = place.place.latitude is None or (uncertainty or 0) > _VAGUE_M
     return 5 if is_far and fineness(place) > 0 else fineness(place)
+
+
+def find_inside(telling: Telling, own: TimeFound, marks: Sequence[Mark]) -> Mark | None:
+    """Give the first day after a telling that lies in its own longer stretch of time."""
+    for mark in marks:
+        if (mark.passage, mark.sent_start) < (telling.passage, telling.sent.start):
+            continue
+        if mark.time is not None and is_within(mark.time, own):
+            return mark
+    return None
+
+
+def is_within(time: TimeFound, own: TimeFound) -> bool:
+    """Say whether a time is a day of another, longer one."""
+    if time.precision is not TimePrecision.DAY or time.first is None or time.last is None:
+        return False
+    if own.first is None or own.last is None or own.first == own.last:
+        return False
+    return own.first <= time.first and time.last <= own.last
 
 
 def find_before(telling: Telling, marks: Sequence[Mark]) -> Mark | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tacitus.model.enums import HAPPENED, EventType
+from tacitus.reading.events_owner import is_judgement
 from tacitus.reading.events_rules import SceneWords
 from tacitus.reading.events_scene import Site, choose_place, choose_time
 from tacitus.reading.events_story import Story
@@ -18,7 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ABOUT = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BACK_PASSAGES = 5
 _AHEAD_PASSAGES = 3
-_TYPES = frozenset({EventType.ASSAULT, EventType.COERCE})
+_TYPES = (EventType.ASSAULT, EventType.COERCE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,9 @@ def _tells_scene(verb: Token, words: SceneWords) -> bool:
         return True
     if lemma in words.call and _has(verb, frozenset({"dobj"}), frozenset({"call"})):
         return True
-    return lemma in words.find and _has(verb, _ABOUT, words.body)
+    if lemma not in words.find or is_judgement(verb, words):
+        return False
+    return _has(verb, _ABOUT, words.body)
 
 
 def _takes_no_thing(verb: Token) -> bool:
@@ -105,12 +108,17 @@ def give_hints(stories: Sequence[Story], hints: Iterable[Hint]) -> dict[int, lis
 
 
 def _find_story(hint: Hint, told: Sequence[tuple[int, int, int, Story]]) -> Story | None:
+    """Give the violence told last before, else first after; an arrest where there is neither."""
     place = (hint.passage, hint.sent.start)
-    before = [t for t in told if t[:2] <= place and hint.passage - t[0] <= _BACK_PASSAGES]
-    if before:
-        return max(before, key=lambda t: (t[0], t[1], bool(t[3].tolls), -t[2]))[3]
-    after = [t for t in told if t[:2] > place and t[0] - hint.passage <= _AHEAD_PASSAGES]
-    return min(after, key=lambda t: (t[0], t[1], not t[3].tolls, t[2]))[3] if after else None
+    for type in _TYPES:
+        fitting = [t for t in told if t[3].first.type is type]
+        before = [t for t in fitting if t[:2] <= place and hint.passage - t[0] <= _BACK_PASSAGES]
+        if before:
+            return max(before, key=lambda t: (t[0], t[1], bool(t[3].tolls), -t[2]))[3]
+        after = [t for t in fitting if t[:2] > place and t[0] - hint.passage <= _AHEAD_PASSAGES]
+        if after:
+            return min(after, key=lambda t: (t[0], t[1], not t[3].tolls, t[2]))[3]
+    return None
 
 
 def _may_have(story: Story) -> bool:

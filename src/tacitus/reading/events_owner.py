@@ -10,13 +10,33 @@ _TIME_ENTS = frozenset({"DATE", "TIME"})
 _LINKS = frozenset(
     {"pobj", "prep", "npadvmod", "nmod", "advmod", "nummod", "quantmod", "amod", "dep", "pcomp"}
 )
+_CLOSING = frozenset({",", ',"', '"', "”", "’"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _MAX_STEPS = 6
 _POSTED_WITHIN = 3
 
 
 def find_owner(span: Span) -> Token:
-    """Give the verb or noun that a day or a place hangs on, through prepositions and dates."""
+    """Give the verb or noun that a day or a place hangs on, through prepositions and dates.
+
+    What ends a clause of content belongs to it, whatever the parse says.
+    """
+    return find_closed_clause(span) or _climb(span)
+
+
+def find_closed_clause(span: Span) -> Token | None:
+    """Give the verb of the content that a time ends: "was shot on Saturday, the sheriff said"."""
+    end = span.end
+    if end >= len(span.doc) or span.doc[end].text not in _CLOSING:
+        return None
+    owner = _climb(span)
+    for child in owner.children:
+        if child.dep_ in ("ccomp", "parataxis") and child.i < span.start and owner.i > end:
+            return child
+    return None
+
+
+def _climb(span: Span) -> Token:
     token: Token = span.root
     for _ in range(_MAX_STEPS):
         head = token.head
@@ -42,12 +62,21 @@ def belongs_to_sequel(owner: Token, words: SceneWords) -> bool:
     if owner.tag_ in _PRESENT:
         return False
     if lemma in words.sequel:
-        return True
+        return not (lemma == "report" and _has_subject(owner, words.happening | words.sound))
+    return is_judgement(owner, words)
+
+
+def is_judgement(verb: Token, words: SceneWords) -> bool:
+    """Say whether a verb is a court's finding: "was found guilty"."""
     return any(
-        child.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp")
-        and child.lower_ in words.judged
-        for child in owner.children
+        child.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp") and child.lower_ in words.judged
+        for child in verb.children
     )
+
+
+def _has_subject(verb: Token, lemmas: frozenset[str]) -> bool:
+    """Say whether a deed is what was reported: "the shooting was reported at 9 p.m."."""
+    return any(c.dep_ == "nsubjpass" and c.lemma_.lower() in lemmas for c in verb.children)
 
 
 def is_posting_date(span: Span, words: SceneWords) -> bool:

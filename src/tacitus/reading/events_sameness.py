@@ -326,7 +326,7 @@ def _near(telling: Telling, story: Story, gap: int) -> float:
     if gap == 0 and 0 <= telling.sent.start - last.sent.end <= 1:
         return 1.0
     if 0 < gap <= _LEAD and len(story.tellings) == 1 and _is_headline(last):
-        return 1.5
+        return 2.0
     return 0.5 if gap <= 1 else 0.0
 
 

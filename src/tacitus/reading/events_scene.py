@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tacitus.model.enums import PlacePrecision, PlaceRole, TimePrecision, TimeType
-from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_posting_date
+from tacitus.reading.events_owner import (
+    belongs_to_sequel,
+    find_closed_clause,
+    find_owner,
+    is_posting_date,
+)
 from tacitus.reading.events_rules import EventRules, RetellingWords, SceneWords
 from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, TimeFound
 from tacitus.reading.passages import ParsedPassage
@@ -252,13 +257,13 @@ def _is_circumstance(clause: Token, site: Site) -> bool:
 def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
     """Say whether a time says when somebody spoke: it hangs on the cue of the event's report."""
     heads = {span.root.i, span.root.head.i, span.root.head.head.i}
+    if find_closed_clause(span) is not None:
+        return False
     for attribution in scene.attributions.get(site.passage, ()):
         if any(
             span.start >= part.start and span.end <= part.end and part.doc is span.doc
             for part in attribution.content
         ):
-            continue
-        if _closes_content(span, attribution):
             continue
         cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
         if any(token.tag_ in _PRESENT for token in cues):
@@ -272,30 +277,19 @@ def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
 
 def is_dated_by_speech(span: Span, scene: Scene, passage: int) -> bool:
     """Say whether a time hangs on a word of saying, outside of what is said."""
-    heads = {span.root.i, span.root.head.i, span.root.head.head.i}
+    heads = {span.root.i, span.root.head.i, span.root.head.head.i, find_owner(span).i}
+    if find_closed_clause(span) is not None:
+        return False
     for attribution in scene.attributions.get(passage, ()):
         if any(
             part.doc is span.doc and part.start <= span.start and span.end <= part.end
             for part in attribution.content
-        ) or _closes_content(span, attribution):
+        ):
             continue
         cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
         if any(token.i in heads and token.tag_ not in _PRESENT for token in cues):
             return True
     return False
-
-
-def _closes_content(span: Span, attribution: AttributionFound) -> bool:
-    """Say whether a time ends what is passed on: "was shot on Saturday, the sheriff said"."""
-    doc = span.doc
-    after = doc[span.end] if span.end < len(doc) else None
-    if after is None or after.text not in (",", ",\"", "\"", "”"):
-        return False
-    told = [part for part in attribution.content if part.doc is doc]
-    saying = [part for part in (*attribution.source, *attribution.cue) if part.doc is doc]
-    return any(part.end <= span.start for part in told) and all(
-        span.end <= part.start for part in saying
-    )
 
 
 def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
