@@ -147,7 +147,8 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
 def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> PlaceFound | None:
     hinted = [hint.place for hint in carrier.hints.get(id(story), ()) if hint.place is not None]
     marks = (_carry(story, carrier.ground.places), _await(story, carrier.ground.places))
-    found = [*hinted, *(mark.place for mark in marks if mark is not None and mark.place)]
+    carried = [mark.place for mark in marks if mark is not None and mark.place is not None]
+    found = [*carried[:1], *hinted, *carried[1:]]
     return next((place for place in found if _narrows(place, own)), None)
 
 

@@ -150,7 +150,6 @@ def choose_time(site: Site, scene: Scene) -> TimeFound | None:
         if _within(time.span, site.sent)
         and not _dates_the_telling(time.span, site, scene)
         and not _is_of_sequel(time.span, site, scene)
-        and not _is_background(time.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -166,7 +165,6 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         if _within(place.span, site.sent)
         and not _is_in_source(place.span, scene, site.passage)
         and not is_on_the_way(place.span.root, scene.words, site.words)
-        and not _is_of_sequel(place.span, site, scene)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -293,24 +291,11 @@ def is_dated_by_speech(span: Span, scene: Scene, passage: int) -> bool:
 
 
 def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
-    """Say whether it is the day or place of an arrest, a trial, a word on the event, a burial."""
+    """Say whether it is the day of an arrest, a trial, a word on the event, a burial."""
     owner = find_owner(span)
     if any(owner.i == word.i for word in site.words):
         return False
     return belongs_to_sequel(owner, scene.scenes)
-
-
-def _is_background(span: Span, site: Site) -> bool:
-    """Say whether the event is told in a relative clause, and the time outside it and its noun.
-
-    "He was playing on Saturday in the spot where the shooting happened."
-    """
-    for word in site.words:
-        chain = [word, *word.ancestors]
-        clause = next((token for token in chain if token.dep_ == "relcl"), None)
-        if clause is None or clause.head.is_ancestor(span.root) or clause.head.i == span.root.i:
-            return False
-    return bool(site.words)
 
 
 def _is_in_source(span: Span, scene: Scene, passage: int) -> bool:
