@@ -96,7 +96,7 @@ def _find_time(
     mark = _carry(story, carrier.ground.times)
     if mark is not None:
         return mark.time, _TOLD_BEFORE
-    mark = _await(story, carrier.ground.times)
+    mark = _await(story, carrier, carrier.ground.times)
     return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
 
 
@@ -113,9 +113,14 @@ def _carry(story: Story, marks: Sequence[Mark]) -> Mark | None:
     return None
 
 
-def _await(story: Story, marks: Sequence[Mark]) -> Mark | None:
-    """Give what is told soon after it, for violence and arrests that nothing before tells of."""
+def _await(story: Story, carrier: Carrier, marks: Sequence[Mark]) -> Mark | None:
+    """Give what is told soon after it, for violence and arrests that nothing before tells of.
+
+    Only for what the document opens with and for what has a toll: others are told in passing.
+    """
     if not sets_scene(story) or story.first.type not in _AWAITED:
+        return None
+    if not story.tolls and not _is_lead(story, carrier):
         return None
     return find_after(story.first, marks)
 
@@ -146,7 +151,7 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
 
 def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> PlaceFound | None:
     hinted = [hint.place for hint in carrier.hints.get(id(story), ()) if hint.place is not None]
-    marks = (_carry(story, carrier.ground.places), _await(story, carrier.ground.places))
+    marks = (_carry(story, carrier.ground.places), _await(story, carrier, carrier.ground.places))
     carried = [mark.place for mark in marks if mark is not None and mark.place is not None]
     found = [*carried[:1], *hinted, *carried[1:]]
     return next((place for place in found if _narrows(place, own)), None)
