@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from tacitus.model.enums import HAPPENED, TimePrecision
 from tacitus.reading.events_owner import belongs_to_sequel, find_owner
-from tacitus.reading.events_scene import fineness, is_dated_by_speech, is_on_the_way
+from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import PlaceFound, TimeFound
@@ -93,9 +93,9 @@ def _may_stand(time: TimeFound, desk: Desk) -> bool:
         return False
     if belongs_to_sequel(owner, desk.scene.scenes):
         return False
-    if owner.tag_ in _PRESENT or any(child.lower_ in _COMING for child in owner.children):
-        return False
-    return not is_dated_by_speech(time.span, desk.scene, time.passage)
+    return owner.tag_ not in _PRESENT and all(
+        child.lower_ not in _COMING for child in owner.children
+    )
 
 
 def _is_note(span: Span) -> bool:

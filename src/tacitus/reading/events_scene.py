@@ -273,23 +273,6 @@ def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
     return False
 
 
-def is_dated_by_speech(span: Span, scene: Scene, passage: int) -> bool:
-    """Say whether a time hangs on a word of saying, outside of what is said."""
-    heads = {span.root.i, span.root.head.i, span.root.head.head.i, find_owner(span).i}
-    if find_closed_clause(span) is not None:
-        return False
-    for attribution in scene.attributions.get(passage, ()):
-        if any(
-            part.doc is span.doc and part.start <= span.start and span.end <= part.end
-            for part in attribution.content
-        ):
-            continue
-        cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
-        if any(token.i in heads and token.tag_ not in _PRESENT for token in cues):
-            return True
-    return False
-
-
 def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
     """Say whether it is the day of an arrest, a trial, a word on the event, a burial."""
     owner = find_owner(span)
