@@ -16,6 +16,7 @@ from tacitus.reading.findings import PlaceFound, TimeFound
 
 _CARRIED_PASSAGES = 5
 _AHEAD_PASSAGES = 2
+_LEAD_PASSAGES = 8
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 _UNSURE = "no day told"
 _FINE = 2
@@ -172,9 +173,13 @@ def find_before(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
 
 
 def find_after(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
-    """Give the first mark told after a telling, in its passage or the two that follow."""
+    """Give the first mark told after a telling, in its passage or the two that follow.
+
+    The lines under a headline are not counted as strictly: its story may begin far below.
+    """
     for mark in marks:
         if (mark.passage, mark.sent_start) <= (telling.passage, telling.sent.start):
             continue
-        return mark if mark.passage - telling.passage <= _AHEAD_PASSAGES else None
+        ahead = _LEAD_PASSAGES if telling.passage == 0 else _AHEAD_PASSAGES
+        return mark if mark.passage - telling.passage <= ahead else None
     return None

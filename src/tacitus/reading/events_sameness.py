@@ -49,7 +49,7 @@ _OUTCOMES = {
 _COARSE = frozenset({TimePrecision.YEAR, TimePrecision.DECADE})
 _NEAR_KM = 30.0
 _MANY = 5
-_LEAD = 2
+_LEAD = 8
 _HEAD_CHARS = 150
 
 
