@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tacitus.model.enums import EventType
 from tacitus.model.event import EventPlace, EventTime
 from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.events_ground import (
+    Fits,
     Ground,
     Mark,
     build_ground,
@@ -93,27 +94,31 @@ def _find_time(
     if own is not None:
         mark = find_inside(story.first, own, carrier.ground.times) if sets_scene(story) else None
         return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
-    mark = _carry(story, carrier.ground.times)
+    mark = _carry(story, carrier.ground.times, _any)
     if mark is not None:
         return mark.time, _TOLD_BEFORE
-    mark = _await(story, carrier, carrier.ground.times)
+    mark = _await(story, carrier, carrier.ground.times, _any)
     return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
 
 
-def _carry(story: Story, marks: Sequence[Mark]) -> Mark | None:
+def _any(_mark: Mark) -> bool:
+    return True
+
+
+def _carry(story: Story, marks: Sequence[Mark], fits: Fits) -> Mark | None:
     """Give what was told last before its first telling, else before one of the later ones."""
     if not sets_scene(story):
-        mark = find_before(story.first, marks)
+        mark = find_before(story.first, marks, fits)
         is_near = mark is not None and mark.is_deeds and mark.passage == story.first.passage
         return mark if is_near else None
     for telling in story.tellings:
-        mark = find_before(telling, marks)
+        mark = find_before(telling, marks, fits)
         if mark is not None:
             return mark
     return None
 
 
-def _await(story: Story, carrier: Carrier, marks: Sequence[Mark]) -> Mark | None:
+def _await(story: Story, carrier: Carrier, marks: Sequence[Mark], fits: Fits) -> Mark | None:
     """Give what is told soon after it, for violence and arrests that nothing before tells of.
 
     Only for what the document opens with and for what has a toll: others are told in passing.
@@ -122,7 +127,7 @@ def _await(story: Story, carrier: Carrier, marks: Sequence[Mark]) -> Mark | None
         return None
     if not story.tolls and not _is_lead(story, carrier):
         return None
-    return find_after(story.first, marks)
+    return find_after(story.first, marks, fits)
 
 
 def _length(time: TimeFound) -> int:
@@ -145,42 +150,60 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
     if chosen is None:
         return None
     span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
-    place = _fill_region(chosen, story)
+    place = _fill_region(chosen, story, carrier)
     return EventPlace(**span.model_dump(), **place.model_dump())
 
 
 def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> PlaceFound | None:
-    hinted = [hint.place for hint in carrier.hints.get(id(story), ()) if hint.place is not None]
-    marks = (_carry(story, carrier.ground.places), _await(story, carrier, carrier.ground.places))
-    carried = [mark.place for mark in marks if mark is not None and mark.place is not None]
-    found = [*carried[:1], *hinted, *carried[1:]]
-    return next((place for place in found if _narrows(place, own)), None)
+    """Find a place that the text tells for it: finer than its own, where it has one."""
+
+    def fits(mark: Mark) -> bool:
+        return mark.place is not None and _narrows(mark.place, own)
+
+    before = _carry(story, carrier.ground.places, fits)
+    if before is not None:
+        return before.place
+    hinted = (hint.place for hint in carrier.hints.get(id(story), ()))
+    beside = next((p for p in hinted if p is not None and _narrows(p, own)), None)
+    if beside is not None:
+        return beside
+    after = _await(story, carrier, carrier.ground.places, fits)
+    return after.place if after is not None else None
 
 
 def _narrows(place: PlaceFound, own: PlaceFound | None) -> bool:
     """Say whether a place lies in the country that the event is told in, and is finer."""
     if own is None:
         return True
-    is_country = own.place.country is not None and own.place.latitude is not None
-    same = own.place.country == place.place.country
-    return is_country and same and vagueness(place) < vagueness(own)
+    is_same = own.place.country is not None and own.place.country == place.place.country
+    return is_same and vagueness(place) < vagueness(own)
 
 
-def _fill_region(chosen: PlaceFound, story: Story) -> ResolvedPlace:
+def _fill_region(chosen: PlaceFound, story: Story, carrier: Carrier) -> ResolvedPlace:
     """Give a name that the gazetteer does not know the country and region told with it."""
     place = chosen.place
     if place.latitude is not None or place.admin1 is not None:
         return place
-    for other in _list_regions(story):
-        if other.place.admin1 and (not place.country or place.country == other.place.country):
-            return place.model_copy(
-                update={"country": other.place.country, "admin1": other.place.admin1}
-            )
-    return place
+
+    def fits(mark: Mark) -> bool:
+        return mark.place is not None and _holds(mark.place, place)
+
+    region = next((other for other in story.places if _holds(other, place)), None)
+    if region is None:
+        mark = _await(story, carrier, carrier.ground.places, fits)
+        mark = mark or _carry(story, carrier.ground.places, fits)
+        region = mark.place if mark is not None else None
+    if region is None:
+        return place
+    found = region.place
+    return place.model_copy(update={"country": found.country, "admin1": found.admin1})
 
 
-def _list_regions(story: Story) -> Iterable[PlaceFound]:
-    return [place for place in story.places if place.place.admin1]
+def _holds(other: PlaceFound, place: ResolvedPlace) -> bool:
+    """Say whether a place told near an unknown name has a region that may hold it."""
+    if other.place.admin1 is None:
+        return False
+    return place.country is None or place.country == other.place.country
 
 
 def _is_lead(story: Story, carrier: Carrier) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -35,6 +35,9 @@ class Mark:
     is_deeds: bool
     time: TimeFound | None = None
     place: PlaceFound | None = None
+
+
+Fits = Callable[[Mark], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +132,8 @@ def _may_hold(place: PlaceFound, desk: Desk) -> bool:
     """Say whether a place told beside no deed is fine enough, and not of a journey or a trial."""
     if vagueness(place) > _FINE or is_on_the_way(place.span.root, desk.rules.retellings):
         return False
+    if place.span.root.dep_ == "nsubj":
+        return False
     return not belongs_to_sequel(find_owner(place.span), desk.scene.scenes)
 
 
@@ -158,7 +163,7 @@ def is_within(time: TimeFound, own: TimeFound) -> bool:
     return own.first <= time.first and time.last <= own.last
 
 
-def find_before(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
+def find_before(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | None:
     """Give the mark told last before a telling, of the same passage or the five before."""
     found: Mark | None = None
     for mark in marks:
@@ -167,19 +172,22 @@ def find_before(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
         is_same = (mark.passage, mark.sent_start) == (telling.passage, telling.sent.start)
         if is_same and not mark.is_deeds:
             continue
-        if telling.passage - mark.passage <= _CARRIED_PASSAGES:
+        if telling.passage - mark.passage <= _CARRIED_PASSAGES and fits(mark):
             found = mark
     return found
 
 
-def find_after(telling: Telling, marks: Sequence[Mark]) -> Mark | None:
+def find_after(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | None:
     """Give the first mark told after a telling, in its passage or the two that follow.
 
     The lines under a headline are not counted as strictly: its story may begin far below.
     """
+    ahead = _LEAD_PASSAGES if telling.passage == 0 else _AHEAD_PASSAGES
     for mark in marks:
         if (mark.passage, mark.sent_start) <= (telling.passage, telling.sent.start):
             continue
-        ahead = _LEAD_PASSAGES if telling.passage == 0 else _AHEAD_PASSAGES
-        return mark if mark.passage - telling.passage <= ahead else None
+        if mark.passage - telling.passage > ahead:
+            return None
+        if fits(mark):
+            return mark
     return None

@@ -165,11 +165,22 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         if _within(place.span, site.sent)
         and not _is_in_source(place.span, scene, site.passage)
         and not is_on_the_way(place.span.root, scene.words, site.words)
+        and not _is_party(place.span.root, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
         return None
     return min(near, key=lambda item: (*item[:2], fineness(item[3]), item[2]))[3]
+
+
+def _is_party(token: Token, site: Site) -> bool:
+    """Say whether a place stands for people: who does it, or whom another word befalls.
+
+    "Norway said", "blamed Norway", but not "shelled Gao", "Gao was shelled".
+    """
+    if token.dep_ == "nsubj":
+        return True
+    return token.dep_ == "dobj" and all(token.head.i != word.i for word in site.words)
 
 
 def is_on_the_way(token: Token, lists: RetellingWords, words: Sequence[Token] = ()) -> bool:
