@@ -145,8 +145,10 @@ def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
     chosen = own
     if own is None or vagueness(own) >= _COUNTRY:
         chosen = _find_place(story, carrier, own) or own
-    if chosen is None and _is_lead(story, carrier):
-        chosen = carrier.desk.scene.dateline
+    dateline = carrier.desk.scene.dateline
+    if own is None and dateline is not None and _is_lead(story, carrier):
+        is_finer = chosen is None or _is_finer_in_region(dateline, chosen)
+        chosen = dateline if is_finer else chosen
     if chosen is None:
         return None
     span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
@@ -177,6 +179,12 @@ def _narrows(place: PlaceFound, own: PlaceFound | None) -> bool:
         return True
     is_same = own.place.country is not None and own.place.country == place.place.country
     return is_same and vagueness(place) < vagueness(own)
+
+
+def _is_finer_in_region(place: PlaceFound, other: PlaceFound) -> bool:
+    """Say whether a place is a finer one of the same first-level region."""
+    same = place.place.admin1 is not None and place.place.admin1 == other.place.admin1
+    return same and vagueness(place) < vagueness(other)
 
 
 def _fill_region(chosen: PlaceFound, story: Story, carrier: Carrier) -> ResolvedPlace:

@@ -132,7 +132,7 @@ def _may_hold(place: PlaceFound, desk: Desk) -> bool:
     """Say whether a place told beside no deed is fine enough, and not of a journey or a trial."""
     if vagueness(place) > _FINE or is_on_the_way(place.span.root, desk.rules.retellings):
         return False
-    if place.span.root.dep_ == "nsubj":
+    if place.span.root.dep_ == "nsubj" or place.place.latitude is None:
         return False
     return not belongs_to_sequel(find_owner(place.span), desk.scene.scenes)
 
