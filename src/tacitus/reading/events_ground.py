@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from tacitus.model.enums import HAPPENED, TimePrecision
-from tacitus.reading.events_owner import belongs_to_sequel, find_owner
+from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_of_speech
 from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
@@ -95,7 +95,7 @@ def _may_stand(time: TimeFound, desk: Desk) -> bool:
         word.pos_ in ("VERB", "AUX") for word in (owner, *owner.ancestors)
     ):
         return False
-    if belongs_to_sequel(owner, desk.scene.scenes):
+    if _is_of_word_on_it(owner, desk):
         return False
     return owner.tag_ not in _PRESENT and all(
         child.lower_ not in _COMING for child in owner.children
@@ -134,7 +134,13 @@ def _may_hold(place: PlaceFound, desk: Desk) -> bool:
         return False
     if place.span.root.dep_ == "nsubj" or place.place.latitude is None:
         return False
-    return not belongs_to_sequel(find_owner(place.span), desk.scene.scenes)
+    return not _is_of_word_on_it(find_owner(place.span), desk)
+
+
+def _is_of_word_on_it(owner: Token, desk: Desk) -> bool:
+    """Say whether a day or place is of law, mourning or speech, not of what was done."""
+    words = desk.scene.scenes
+    return belongs_to_sequel(owner, words) or is_of_speech(owner, words)
 
 
 def vagueness(place: PlaceFound) -> int:

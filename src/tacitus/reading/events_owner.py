@@ -61,9 +61,15 @@ def belongs_to_sequel(owner: Token, words: SceneWords) -> bool:
         return lemma in words.sequel_noun
     if owner.tag_ in _PRESENT:
         return False
-    if lemma in words.sequel:
-        return not (lemma == "report" and _has_subject(owner, words.happening | words.sound))
-    return is_judgement(owner, words)
+    return lemma in words.sequel or is_judgement(owner, words)
+
+
+def is_of_speech(owner: Token, words: SceneWords) -> bool:
+    """Say whether a verb is of saying, asking or planning; a deed that is reported is none."""
+    lemma = owner.lemma_.lower()
+    if owner.tag_ in _PRESENT or lemma not in words.speech:
+        return False
+    return not (lemma == "report" and _has_subject(owner, words.happening | words.sound))
 
 
 def is_judgement(verb: Token, words: SceneWords) -> bool:

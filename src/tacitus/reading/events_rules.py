@@ -96,6 +96,7 @@ class SceneWords:
     """The lists of words by which a day or a place is a deed's or not, by name, made ready."""
 
     sequel: frozenset[str]
+    speech: frozenset[str]
     judged: frozenset[str]
     sequel_noun: frozenset[str]
     posting: frozenset[str]
