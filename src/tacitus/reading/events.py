@@ -59,7 +59,7 @@ def build_events(
     stories = join_tellings(tellings, clues)
     namings = attach_namings(stories, desk)
     hints = give_hints(stories, find_hints(desk, tellings))
-    carrier = Carrier(desk=desk, stories=stories, hints=hints)
+    carrier = Carrier(desk=desk, stories=stories, hints=hints, clues=clues)
     return tuple(
         build_event(f"e{number}", story, carrier, namings.get(id(story), []))
         for number, story in enumerate(stories, 1)

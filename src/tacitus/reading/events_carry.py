@@ -22,7 +22,8 @@ from tacitus.reading.events_ground import (
     vagueness,
 )
 from tacitus.reading.events_hints import Hint
-from tacitus.reading.events_story import Story
+from tacitus.reading.events_sameness import is_another
+from tacitus.reading.events_story import Clues, Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import ActorFound, PlaceFound, TimeFound
 
@@ -40,6 +41,7 @@ class Carrier:
     desk: Desk
     stories: Sequence[Story]
     hints: dict[int, list[Hint]]
+    clues: Clues
     actors: dict[str, ActorFound] = field(default_factory=dict)
     by_sentence: dict[tuple[int, int], list[Telling]] = field(default_factory=dict)
     ground: Ground = field(init=False)
@@ -94,7 +96,7 @@ def _find_time(
     if own is not None:
         mark = find_inside(story.first, own, carrier.ground.times) if sets_scene(story) else None
         return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
-    mark = _carry(story, carrier.ground.times, _any)
+    mark = _carry(story, carrier.ground.times, _any, carrier.clues)
     if mark is not None:
         return mark.time, _TOLD_BEFORE
     mark = _await(story, carrier, carrier.ground.times, _any)
@@ -105,15 +107,21 @@ def _any(_mark: Mark) -> bool:
     return True
 
 
-def _carry(story: Story, marks: Sequence[Mark], fits: Fits) -> Mark | None:
-    """Give what was told last before its first telling, else before one of the later ones."""
+def _carry(story: Story, marks: Sequence[Mark], fits: Fits, clues: Clues) -> Mark | None:
+    """Give what was told last before its first telling, else before one of the later ones.
+
+    What "another", "a separate" or "elsewhere" sets apart takes nothing that was told before it.
+    """
     if not sets_scene(story):
         mark = find_before(story.first, marks, fits)
         is_near = mark is not None and mark.is_deeds and mark.passage == story.first.passage
         return mark if is_near else None
+    start = story.first.sent.start if is_another(story.first, clues) else None
     for telling in story.tellings:
         mark = find_before(telling, marks, fits)
-        if mark is not None:
+        if mark is None:
+            continue
+        if start is None or (mark.passage, mark.sent_start) >= (story.first.passage, start):
             return mark
     return None
 
@@ -162,7 +170,7 @@ def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> Place
     def fits(mark: Mark) -> bool:
         return mark.place is not None and _narrows(mark.place, own)
 
-    before = _carry(story, carrier.ground.places, fits)
+    before = _carry(story, carrier.ground.places, fits, carrier.clues)
     if before is not None:
         return before.place
     hinted = (hint.place for hint in carrier.hints.get(id(story), ()))
@@ -199,7 +207,7 @@ def _fill_region(chosen: PlaceFound, story: Story, carrier: Carrier) -> Resolved
     region = next((other for other in story.places if _holds(other, place)), None)
     if region is None:
         mark = _await(story, carrier, carrier.ground.places, fits)
-        mark = mark or _carry(story, carrier.ground.places, fits)
+        mark = mark or _carry(story, carrier.ground.places, fits, carrier.clues)
         region = mark.place if mark is not None else None
     if region is None:
         return place

@@ -1,4 +1,4 @@
-"""Sentences that tell no deed but say when or where one was: "it happened", "police were called"."""
+"""Sentences that say when or where a deed was told: "it happened", "police were called"."""
 
 from __future__ import annotations
 

@@ -46,6 +46,7 @@ _OUTCOMES = {
     EventType.RETREAT: {"surrendered"},
     EventType.PROTEST: {"injured", "detained"},
 }
+_UNDERTAKINGS = frozenset({"operation", "engagement", "encounter", "mission", "search", "patrol"})
 _COARSE = frozenset({TimePrecision.YEAR, TimePrecision.DECADE})
 _NEAR_KM = 30.0
 _MANY = 5
@@ -95,7 +96,8 @@ def is_another(telling: Telling, clues: Clues) -> bool:
         for child in lead.anchor.children
         if child.dep_ == "prep" and child.lower_ in ("in", "during")
         for grand in child.children
-        if grand.dep_ == "pobj" and grand.lemma_.lower() in clues.back_words
+        if grand.dep_ == "pobj"
+        and (grand.lemma_.lower() in clues.back_words or grand.lemma_.lower() in _UNDERTAKINGS)
     ]
     return any(child.lower_ in clues.words.other for noun in nouns for child in noun.children)
 

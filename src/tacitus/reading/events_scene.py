@@ -54,9 +54,7 @@ class Scene:
     scenes: SceneWords
 
 
-def build_scene(
-    passages: Sequence[ParsedPassage], findings: Findings, rules: EventRules
-) -> Scene:
+def build_scene(passages: Sequence[ParsedPassage], findings: Findings, rules: EventRules) -> Scene:
     """Arrange findings by passage; a dateline's words date and place nothing but the lead.
 
     The day on which the page was posted or updated dates nothing at all.
