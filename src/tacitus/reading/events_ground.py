@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from tacitus.model.enums import HAPPENED, TimePrecision
+from tacitus.model.enums import HAPPENED, EventType, TimePrecision
 from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_of_speech
 from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
@@ -18,6 +18,18 @@ _CARRIED_PASSAGES = 5
 _AHEAD_PASSAGES = 2
 _LEAD_PASSAGES = 8
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
+_WORDS = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.CONCEDE,
+        EventType.SANCTION,
+    }
+)
 _UNSURE = "no day told"
 _FINE = 2
 _COMING = frozenset({"will", "would", "shall", "could", "may", "might"})
@@ -50,8 +62,10 @@ class Ground:
 
 def build_ground(desk: Desk, stories: Sequence[Story]) -> Ground:
     """Lay out every day and place that may stand for a deed told without one."""
-    deeds = [t for story in stories if sets_scene(story) for t in story.tellings]
-    return Ground(times=_lay_times(desk, deeds), places=_lay_places(desk, deeds))
+    settled = [story for story in stories if sets_scene(story)]
+    told = [telling for story in settled for telling in story.tellings]
+    done = [t for story in settled if story.first.type not in _WORDS for t in story.tellings]
+    return Ground(times=_lay_times(desk, done), places=_lay_places(desk, told))
 
 
 def sets_scene(story: Story) -> bool:

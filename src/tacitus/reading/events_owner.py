@@ -61,7 +61,7 @@ def belongs_to_sequel(owner: Token, words: SceneWords) -> bool:
         return lemma in words.sequel_noun
     if owner.tag_ in _PRESENT:
         return False
-    return lemma in words.sequel or is_judgement(owner, words)
+    return bool({lemma, owner.lower_} & words.sequel) or is_judgement(owner, words)
 
 
 def is_of_speech(owner: Token, words: SceneWords) -> bool:
