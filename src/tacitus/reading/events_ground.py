@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tacitus.model.enums import HAPPENED, EventType, TimePrecision
-from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_of_speech
+from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_of_now, is_of_speech
 from tacitus.reading.events_scene import fineness, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
@@ -33,18 +33,21 @@ _WORDS = frozenset(
 _UNSURE = "no day told"
 _FINE = 2
 _COMING = frozenset({"will", "would", "shall", "could", "may", "might"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _VAGUE_M = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """A day or a place at its position; ``is_deeds`` where a happening of the text has it."""
+    """A day or a place at its position; ``is_deeds`` where a happening of the text has it.
+
+    ``is_of_law``: it is that of an arrest, a charge, a trial.
+    """
 
     passage: int
     start: int
     sent_start: int
     is_deeds: bool
+    is_of_law: bool
     time: TimeFound | None = None
     place: PlaceFound | None = None
 
@@ -94,6 +97,7 @@ def _lay_times(desk: Desk, deeds: Iterable[Telling]) -> list[Mark]:
                     start=time.span.start,
                     sent_start=time.span.sent.start,
                     is_deeds=telling is not None,
+                    is_of_law=belongs_to_sequel(find_owner(time.span), desk.scene.scenes),
                     time=time,
                 )
             )
@@ -111,9 +115,9 @@ def _may_stand(time: TimeFound, desk: Desk) -> bool:
         return False
     if _is_of_word_on_it(owner, desk):
         return False
-    return owner.tag_ not in _PRESENT and all(
-        child.lower_ not in _COMING for child in owner.children
-    )
+    if is_of_now(owner, desk.scene.scenes):
+        return False
+    return all(child.lower_ not in _COMING for child in owner.children)
 
 
 def _is_note(span: Span) -> bool:
@@ -136,6 +140,7 @@ def _lay_places(desk: Desk, deeds: Iterable[Telling]) -> list[Mark]:
                     start=place.span.start,
                     sent_start=place.span.sent.start,
                     is_deeds=telling is not None,
+                    is_of_law=belongs_to_sequel(find_owner(place.span), desk.scene.scenes),
                     place=place,
                 )
             )
@@ -190,7 +195,7 @@ def find_before(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | N
         if (mark.passage, mark.sent_start) > (telling.passage, telling.sent.start):
             break
         is_same = (mark.passage, mark.sent_start) == (telling.passage, telling.sent.start)
-        if is_same and not mark.is_deeds:
+        if is_same and (mark.is_of_law or not mark.is_deeds):
             continue
         if telling.passage - mark.passage <= _CARRIED_PASSAGES and fits(mark):
             found = mark
@@ -208,6 +213,6 @@ def find_after(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | No
             continue
         if mark.passage - telling.passage > ahead:
             return None
-        if fits(mark):
+        if fits(mark) and not mark.is_of_law:
             return mark
     return None

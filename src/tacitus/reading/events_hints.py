@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from tacitus.model.enums import HAPPENED, EventType
+from tacitus.model.enums import HAPPENED, EventType, TimePrecision
 from tacitus.reading.events_owner import is_judgement
 from tacitus.reading.events_rules import SceneWords
 from tacitus.reading.events_scene import Site, choose_place, choose_time
@@ -46,6 +46,8 @@ def find_hints(desk: Desk, tellings: Sequence[Telling]) -> Iterator[Hint]:
                     continue
                 site = Site(words=_own_words(word), rivals=(), sent=sent, passage=number)
                 time, place = choose_time(site, desk.scene), choose_place(site, desk.scene)
+                if time is not None and time.precision is not TimePrecision.DAY:
+                    time = None
                 if time is not None or place is not None:
                     yield Hint(passage=number, sent=sent, time=time, place=place)
 

@@ -64,6 +64,21 @@ def belongs_to_sequel(owner: Token, words: SceneWords) -> bool:
     return bool({lemma, owner.lower_} & words.sequel) or is_judgement(owner, words)
 
 
+def is_of_now(owner: Token, words: SceneWords) -> bool:
+    """Say whether a clause tells a present state: "is in hospital on Monday", "is being sought".
+
+    Words of saying are left out: what they pass on may well be of that day.
+    """
+    if owner.lemma_.lower() in words.speech:
+        return False
+    if owner.tag_ in _PRESENT:
+        return True
+    return owner.tag_ in ("VBG", "VBN") and any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in _PRESENT and child.lemma_ == "be"
+        for child in owner.children
+    )
+
+
 def is_of_speech(owner: Token, words: SceneWords) -> bool:
     """Say whether a verb is of saying, asking or planning; a deed that is reported is none."""
     lemma = owner.lemma_.lower()

@@ -12,6 +12,7 @@ from tacitus.reading.events_owner import (
     belongs_to_sequel,
     find_closed_clause,
     find_owner,
+    is_of_now,
     is_posting_date,
 )
 from tacitus.reading.events_rules import EventRules, RetellingWords, SceneWords
@@ -287,7 +288,7 @@ def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
     owner = find_owner(span)
     if any(owner.i == word.i for word in site.words):
         return False
-    return belongs_to_sequel(owner, scene.scenes)
+    return belongs_to_sequel(owner, scene.scenes) or is_of_now(owner, scene.scenes)
 
 
 def _is_in_source(span: Span, scene: Scene, passage: int) -> bool:
