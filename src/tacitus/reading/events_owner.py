@@ -33,7 +33,9 @@ def find_closed_clause(span: Span) -> Token | None:
     for child in owner.children:
         if child.dep_ in ("ccomp", "parataxis") and child.i < span.start and owner.i > end:
             return child
-    return None
+    is_below = owner.dep_ in ("advcl", "ccomp", "parataxis") and owner.head.i < span.start
+    opens = all(child.i >= span.start for child in owner.children)
+    return owner.head if is_below and opens and owner.i > end else None
 
 
 def _climb(span: Span) -> Token:

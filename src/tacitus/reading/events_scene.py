@@ -216,7 +216,7 @@ def _cost(site: Site, span: Span) -> tuple[int, bool, int]:
 
     What stands under an event noun ("the attack in Syria") belongs to it before all else.
     """
-    root = span.root
+    root = find_closed_clause(span) or span.root
     nouns = [word for word in site.words if word.pos_ in ("NOUN", "PROPN")]
     elsewhere = bool(nouns) and not any(word.is_ancestor(root) for word in nouns)
     costs = [(_clause_cost(word, root, site), abs(word.i - root.i)) for word in site.words]
