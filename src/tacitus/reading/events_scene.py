@@ -149,6 +149,7 @@ def choose_time(site: Site, scene: Scene) -> TimeFound | None:
         if _within(time.span, site.sent)
         and not _dates_the_telling(time.span, site, scene)
         and not _is_of_sequel(time.span, site, scene)
+        and not _is_rivals(time.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -165,6 +166,7 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         and not _is_in_source(place.span, scene, site.passage)
         and not is_on_the_way(place.span.root, scene.words, site.words)
         and not _is_party(place.span.root, site)
+        and not _is_rivals(place.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -289,6 +291,29 @@ def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
     if any(owner.i == word.i for word in site.words):
         return False
     return belongs_to_sequel(owner, scene.scenes) or is_of_now(owner, scene.scenes)
+
+
+def _is_rivals(span: Span, site: Site) -> bool:
+    """Say whether it hangs on another happening, and this one only says who somebody is.
+
+    "On Friday a patrol arrested a man suspected of raids": the raids are not on Friday.
+    """
+    owner = find_owner(span)
+    if all(owner.i != rival.i for rival in site.rivals):
+        return False
+    return all(_is_aside(word, owner) for word in site.words)
+
+
+def _is_aside(word: Token, owner: Token) -> bool:
+    """Say whether a word stands in a clause that describes a noun below ``owner``."""
+    if not owner.is_ancestor(word):
+        return False
+    for token in (word, *word.ancestors):
+        if token.i == owner.i:
+            return False
+        if token.dep_ in ("relcl", "acl"):
+            return True
+    return False
 
 
 def _is_in_source(span: Span, scene: Scene, passage: int) -> bool:
