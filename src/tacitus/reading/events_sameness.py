@@ -275,8 +275,13 @@ def count_points(telling: Telling, story: Story, clues: Clues) -> float:
     if _is_about_part(telling, clues):
         points += 1.5
     if telling.time is None and telling.place is None:
-        points += 1.5 if telling.is_result_only else 1
+        points += 1.5 if telling.is_result_only or _is_result_of_search(telling) else 1
     return points - _count_doubts(telling, story, clues)
+
+
+def _is_result_of_search(telling: Telling) -> bool:
+    """Say whether an arrest is told without who made it: what an operation came to."""
+    return telling.type is EventType.COERCE and not telling.actors and bool(telling.tolls)
 
 
 def _count_doubts(telling: Telling, story: Story, clues: Clues) -> float:
