@@ -181,6 +181,11 @@ PLACES = [
         "Gao",
     ),
     (
+        "where the speaker is",
+        "Nine traders died in a bombing in Gao. The command in Belgrade announced an inquiry.",
+        "Gao",
+    ),
+    (
         "dateline gives way to a town told below",
         "BAMAKO, Mali - A band killed nine traders.\n\nThe market in Gao was closed.",
         "Gao",
@@ -210,6 +215,27 @@ def test_separate_deed_takes_no_day_told_before(read: Read) -> None:
         "In a separate operation, soldiers arrested two smugglers."
     )
     assert (_day(first), _day(second)) == ("2024-05-10", None)
+
+
+def test_speaker_in_another_town_gives_no_place(read: Read) -> None:
+    event = read("Nine traders were killed in a bombing. The envoy in Belgrade said he was sad.")[0]
+    assert event.where is None
+
+
+def test_raids_of_a_suspect_take_no_day_of_his_arrest(read: Read) -> None:
+    arrest, *raids = read(
+        "On Friday a patrol detained a smuggler who had shot two clerks in Kidal."
+    )
+    assert _day(arrest) == "2024-05-10"
+    assert [_day(raid) for raid in raids] == [None]
+
+
+def test_what_somebody_does_as_a_rule_is_no_event(read: Read) -> None:
+    events = read(
+        "A patrol captured a rebel operating in Bourem district, who conducts attacks against "
+        "the army, in Gao region on Sunday."
+    )
+    assert [event.type for event in events] == [EventType.COERCE]
 
 
 def test_next_day_begins_another_scene(read: Read) -> None:

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tacitus.model.enums import HAPPENED, EventType, TimePrecision
-from tacitus.reading.events_owner import belongs_to_sequel, find_owner, is_of_now, is_of_speech
-from tacitus.reading.events_scene import fineness, is_on_the_way
+from tacitus.reading.events_owner import (
+    belongs_to_sequel,
+    find_owner,
+    is_in_speaker,
+    is_of_now,
+    is_of_speech,
+)
+from tacitus.reading.events_scene import fineness, is_aside, is_on_the_way
 from tacitus.reading.events_story import Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import PlaceFound, TimeFound
@@ -153,6 +159,8 @@ def _may_hold(place: PlaceFound, desk: Desk) -> bool:
         return False
     if place.span.root.dep_ == "nsubj" or place.place.latitude is None:
         return False
+    if is_in_speaker(place.span.root, desk.scene.scenes):
+        return False
     return not _is_of_word_on_it(find_owner(place.span), desk)
 
 
@@ -195,11 +203,21 @@ def find_before(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | N
         if (mark.passage, mark.sent_start) > (telling.passage, telling.sent.start):
             break
         is_same = (mark.passage, mark.sent_start) == (telling.passage, telling.sent.start)
-        if is_same and (mark.is_of_law or not mark.is_deeds):
+        if is_same and not _may_share(telling, mark):
             continue
         if telling.passage - mark.passage <= _CARRIED_PASSAGES and fits(mark):
             found = mark
     return found
+
+
+def _may_share(telling: Telling, mark: Mark) -> bool:
+    """Say whether a telling may take what another happening of its own sentence has."""
+    if mark.is_of_law or not mark.is_deeds:
+        return False
+    found = mark.time or mark.place
+    return found is None or not all(
+        is_aside(word, find_owner(found.span)) for word in telling.words
+    )
 
 
 def find_after(telling: Telling, marks: Sequence[Mark], fits: Fits) -> Mark | None:

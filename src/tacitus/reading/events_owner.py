@@ -97,6 +97,24 @@ def is_judgement(verb: Token, words: SceneWords) -> bool:
     )
 
 
+def is_in_speaker(token: Token, words: SceneWords) -> bool:
+    """Say whether a place stands with who speaks: "the command in Gao said".
+
+    Not so with police and others who come to a deed, nor with "the Gao spokesman": they
+    speak of what is near.
+    """
+    if token.dep_ != "pobj":
+        return False
+    for word in (token, *token.ancestors):
+        if word.lemma_.lower() in words.responder:
+            return False
+        if word.dep_ in ("nsubj", "nsubjpass"):
+            return word.head.lemma_.lower() in words.speech
+        if word.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _has_subject(verb: Token, lemmas: frozenset[str]) -> bool:
     """Say whether a deed is what was reported: "the shooting was reported at 9 p.m."."""
     return any(c.dep_ == "nsubjpass" and c.lemma_.lower() in lemmas for c in verb.children)

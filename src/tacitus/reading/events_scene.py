@@ -301,17 +301,17 @@ def _is_rivals(span: Span, site: Site) -> bool:
     owner = find_owner(span)
     if all(owner.i != rival.i for rival in site.rivals):
         return False
-    return all(_is_aside(word, owner) for word in site.words)
+    return all(is_aside(word, owner) for word in site.words)
 
 
-def _is_aside(word: Token, owner: Token) -> bool:
+def is_aside(word: Token, owner: Token) -> bool:
     """Say whether a word stands in a clause that describes a noun below ``owner``."""
     if not owner.is_ancestor(word):
         return False
     for token in (word, *word.ancestors):
         if token.i == owner.i:
             return False
-        if token.dep_ in ("relcl", "acl"):
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.i != word.i):
             return True
     return False
 
