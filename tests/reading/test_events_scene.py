@@ -164,6 +164,12 @@ def test_deed_without_a_day_has_none(read: Read, text: str) -> None:
 
 
 PLACES = [
+    (
+        "there points back",
+        "Whoever doubts it should take the road to Ansongo. There, last Saturday, gunmen killed "
+        "nine traders.\n\nOn Tuesday they blew up a car near Douentza and killed four soldiers.",
+        "Ansongo",
+    ),
     ("it happened in", "Somebody shot a baker. It happened on Monday in Lyon.", "Lyon"),
     (
         "finer place told next",

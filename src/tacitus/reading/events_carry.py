@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tacitus.model.enums import EventType
+from tacitus.model.enums import EventType, PlaceRole
 from tacitus.model.event import EventPlace, EventTime
 from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.events_ground import (
@@ -170,6 +170,9 @@ def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> Place
     def fits(mark: Mark) -> bool:
         return mark.place is not None and _narrows(mark.place, own)
 
+    pointed = _find_pointed(story, carrier)
+    if pointed is not None and _narrows(pointed, own):
+        return pointed
     before = _carry(story, carrier.ground.places, fits, carrier.clues)
     if before is not None:
         return before.place
@@ -179,6 +182,24 @@ def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> Place
         return beside
     after = _await(story, carrier, carrier.ground.places, fits)
     return after.place if after is not None else None
+
+
+def _find_pointed(story: Story, carrier: Carrier) -> PlaceFound | None:
+    """Give the place that "there" points back to: the last one told before in its passage."""
+    for telling in story.tellings:
+        word = next((t for t in telling.sent if t.lower_ == "there" and t.dep_ == "advmod"), None)
+        if word is None:
+            continue
+        told = [
+            place
+            for place in carrier.desk.findings.places
+            if place.passage == telling.passage
+            and place.role is PlaceRole.LOCATION
+            and place.span.end <= word.i
+        ]
+        if told:
+            return told[-1]
+    return None
 
 
 def _narrows(place: PlaceFound, own: PlaceFound | None) -> bool:
