@@ -232,7 +232,8 @@ def test_raids_of_a_suspect_take_no_day_of_his_arrest(read: Read) -> None:
 
 def test_what_somebody_does_as_a_rule_is_no_event(read: Read) -> None:
     events = read(
-        "Police arrested a smuggler of Bourem, who carries out raids on ferries, near Gao on Sunday."
+        "Police arrested a smuggler of Bourem, who carries out raids on ferries, near Gao "
+        "on Sunday."
     )
     assert [event.type for event in events] == [EventType.COERCE]
 
