@@ -78,16 +78,16 @@ DAYS = [
     ),
     (
         "a patrol without a deed",
-        "A joint patrol searched for a smuggler near Gao on Friday.\n\n"
-        "He sells mules.\n\nA man with a rifle ran at the patrol and was shot dead.",
+        "Rangers combed a swamp near Gao on Friday.\n\n"
+        "The water was high.\n\nA poacher with a rifle ran at the rangers and was shot dead.",
         "2024-05-10",
         "carried from what was told before",
     ),
     (
         "later telling has it",
-        "Army confirms smuggler killed in Gao\n\nThe army confirmed the death of a smuggler.\n\n"
-        "During a search on Friday near Gao, soldiers saw several men. "
-        "The men fired at the soldiers and were killed, among them the smuggler.",
+        "Bandit killed near Gao\n\nThe bandit Orvan is dead.\n\n"
+        "On Friday near Gao, herders came upon a camp. "
+        "A quarrel began, and the bandit was stabbed and killed.",
         "2024-05-10",
         "",
     ),
@@ -101,7 +101,7 @@ DAYS = [
     (
         "day inside the weekend",
         "Two clerks were shot dead at a mill over the weekend. "
-        "A gunman walked into the mill a little after noon on Saturday.",
+        "A stranger came into the yard at noon on Saturday.",
         "2024-05-11",
         "",
     ),
@@ -114,14 +114,14 @@ DAYS = [
     ),
     (
         "content before the comma",
-        "A welder was shot in the arm Saturday, the sheriff's office announced Monday.",
+        "A clerk was stabbed in a bakery Saturday, the harbour board announced Monday.",
         "2024-05-11",
         "weekday before dated_on",
     ),
     (
         "posted and updated",
-        "Boy hurt in shooting Posted: Monday, May 13, 2024 9:34 AM\n\n"
-        "A boy was hurt in a shooting on Saturday night.",
+        "Ferryman stabbed Posted: Monday, May 13, 2024 7:05 AM\n\n"
+        "A ferryman was stabbed by a thief on Saturday night.",
         "2024-05-11",
         "",
     ),
@@ -238,8 +238,8 @@ def test_raids_of_a_suspect_take_no_day_of_his_arrest(read: Read) -> None:
 
 def test_what_somebody_does_as_a_rule_is_no_event(read: Read) -> None:
     events = read(
-        "A patrol captured a rebel operating in Bourem district, who conducts attacks against "
-        "the army, in Gao region on Sunday."
+        "Police arrested a smuggler of Bourem, who carries out raids on ferries, near Gao "
+        "on Sunday."
     )
     assert [event.type for event in events] == [EventType.COERCE]
 
