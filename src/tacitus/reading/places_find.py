@@ -245,7 +245,7 @@ class _Finder:
         kinds = read_kinds(span, self.rules)
         if kinds is None and doc[end - 1].lower_ in self.rules.region_words and end - start > 1:
             span = doc[start : end - 1]
-            kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+            kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
         if strip_word(span[0].text) in self.rules.common_words | self.rules.titles:
             return None
         if strip_word(span[0].text) in self.rules.department_words and start > 1:
