@@ -15,14 +15,11 @@ from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
 from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
 from tacitus.reading.places_narrow import is_stray, narrow_entries
+from tacitus.reading.places_people import find_people_names
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
-from tacitus.reading.places_weigh import (
-    LEAST_WEIGHT,
-    find_people_names,
-    weigh_candidate,
-)
+from tacitus.reading.places_weigh import LEAST_WEIGHT, weigh_candidate
 
 _LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
 _STRAY_WEIGHT = (

@@ -49,6 +49,11 @@ class PlaceRules:
     street_words: frozenset[str]
     street_plurals: frozenset[str]
     business_words: frozenset[str]
+    civic_words: frozenset[str]
+    disease_words: frozenset[str]
+    named_of: frozenset[str]
+    named_before: frozenset[str]
+    local_nouns: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
     directions: frozenset[str]
@@ -82,6 +87,11 @@ def load_place_rules() -> PlaceRules:
         street_words=groups["street-word"],
         street_plurals=groups["street-plural"],
         business_words=groups["business-word"],
+        civic_words=groups["civic-body-word"],
+        disease_words=groups["disease-word"],
+        named_of=groups["named-of"],
+        named_before=groups["named-before"],
+        local_nouns=groups["local-noun"],
         locatives=groups["locative"],
         directionals=groups["directional"],
         directions=groups["direction"],
