@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from tacitus.gazetteer.layout import Kind
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_rules import PlaceRules, strip_word
 from tacitus.reading.places_spans import find_run_end
@@ -83,11 +84,11 @@ def _weigh_follower(candidate: Candidate, rules: PlaceRules) -> float:
     word = run[0]
     if not is_major(span) and not rules.business_words.isdisjoint(run[:_RUN]):
         return _NO_PLACE
-    if not rules.street_words.isdisjoint(run[:_RUN]):
-        return _NO_PLACE
+    is_public = run[-1] in rules.public_words
+    if not is_public and not rules.street_words.isdisjoint(run[:_RUN]):
+        return 0.0 if _is_county(span, rules) else _NO_PLACE
     if word in rules.region_words or word in {"city", "town", "village"}:
         return 0.0
-    is_public = run[-1] in rules.public_words and not candidate.is_wide
     if word in rules.organisation_words | rules.street_words and not is_public:
         return _NO_PLACE
     if word in rules.public_words:
@@ -101,10 +102,15 @@ def _weigh_long_name(candidate: Candidate, run: list[str], rules: PlaceRules) ->
     """Weigh a name of three words or more that the place begins: "X Law Enforcement Center"."""
     if len(run) > 1 and run[1] in rules.organisation_words:
         return _NO_PLACE
-    if not rules.public_words.isdisjoint(run):
+    if not rules.public_words.isdisjoint(run) or _is_county(candidate.span, rules):
         return _LONG_BODY
-    if candidate.is_wide:
+    if all(entry.kind < Kind.ADMIN1 for entry in candidate.entries):
         return _LONGER
     if not rules.civic_words.isdisjoint(run):
         return _LONG_BODY
     return _LONGER if rules.facility_words.isdisjoint(run) else _LONG_BODY
+
+
+def _is_county(span: Span, rules: PlaceRules) -> bool:
+    """Say whether the name ends in its own word of kind: "Foo County"."""
+    return len(span) > 1 and span[-1].lower_ in rules.one_region

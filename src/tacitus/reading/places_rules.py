@@ -54,6 +54,12 @@ class PlaceRules:
     named_of: frozenset[str]
     named_before: frozenset[str]
     local_nouns: frozenset[str]
+    body_regions: frozenset[str]
+    vague_regions: frozenset[str]
+    one_region: frozenset[str]
+    currencies: frozenset[str]
+    parties: frozenset[str]
+    plain_states: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
     directions: frozenset[str]
@@ -64,6 +70,8 @@ class PlaceRules:
     name_openers: frozenset[str]
     arabic_articles: frozenset[str]
     aliases: dict[str, str]
+    short_names: dict[str, str]
+    short_openers: dict[str, str]
     states: dict[str, str]
     numbers: dict[str, float]
     unit_metres: dict[str, int]
@@ -92,6 +100,12 @@ def load_place_rules() -> PlaceRules:
         named_of=groups["named-of"],
         named_before=groups["named-before"],
         local_nouns=groups["local-noun"],
+        body_regions=groups["body-region"],
+        vague_regions=groups["vague-region"],
+        one_region=groups["one-region"],
+        currencies=groups["currency"],
+        parties=groups["party-letter"],
+        plain_states=groups["plain-state"],
         locatives=groups["locative"],
         directionals=groups["directional"],
         directions=groups["direction"],
@@ -103,6 +117,8 @@ def load_place_rules() -> PlaceRules:
         arabic_articles=groups["arabic-article"],
         numbers={word: float(number) for word, number in tables["number-word"].items()},
         aliases=tables["alias"],
+        short_names=tables["short-name"],
+        short_openers=tables["short-opener"],
         states=tables["state-abbreviation"],
         unit_metres={unit: int(metres) for unit, metres in tables["length-unit"].items()},
     )

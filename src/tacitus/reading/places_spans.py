@@ -21,8 +21,8 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     doc = span.doc
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in rules.region_words:
-        return _REGIONS
-    word = _word_of(doc, span.start)
+        return _read_region_word(doc[span.end], rules)
+    word = _word_of(doc, span.start, rules)
     if word in rules.town_words or after in {"city", "town", "village"}:
         return _TOWNS
     if word in rules.region_words:
@@ -32,13 +32,48 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     return None
 
 
+def _read_region_word(token: Token, rules: PlaceRules) -> frozenset[Kind] | None:
+    """Read the kind from a word behind a name; of one name a plural, "area" or a body tells none.
+
+    "The Foo counties" are those around the town of Foo; "Foo Department" is a body.
+    """
+    if token.lower_ in rules.vague_regions:
+        return None
+    if token.lower_.endswith("s") and token.lower_ in rules.region_words - rules.one_region:
+        return None
+    return _REGIONS if _is_kind_word(token, rules) else None
+
+
+def _is_kind_word(token: Token, rules: PlaceRules) -> bool:
+    """Say whether a word of kind is no piece of a body's name: "department", not "Department"."""
+    return token.text.islower() or token.lower_ not in rules.body_regions
+
+
+def ends_in_region(span: Span, rules: PlaceRules) -> bool:
+    """Say whether a capitalised run ends in a word of kind: "Foo Province"."""
+    last = span[-1]
+    return len(span) > 1 and last.lower_ in rules.one_region and _is_kind_word(last, rules)
+
+
+def follows_town(doc: Doc, index: int) -> bool:
+    """Say whether a town and a comma come before: "Fresno, Calif."."""
+    return index > 1 and doc[index - 1].text == "," and doc[index - 2].text[:1].isupper()
+
+
+def is_party_home(doc: Doc, index: int, rules: PlaceRules) -> bool:
+    """Say whether a politician's party comes before, so that this is the home: "D-Harrow"."""
+    if index < 3 or doc[index - 1].text not in {"-", "–"} or doc[index - 1].whitespace_:
+        return False
+    return doc[index - 2].text in rules.parties and doc[index - 3].text in {",", "("}
+
+
 def _read_list_kind(doc: Doc, start: int, rules: PlaceRules) -> frozenset[Kind] | None:
     """Read the kind of all members of "X, Y and Z provinces"."""
     for index in range(start, min(len(doc), start + _LIST_REACH)):
         token = doc[index]
-        if token.lower_ in rules.region_words and token.lower_.endswith("s"):
+        if token.text in rules.region_words and token.text.endswith("s"):
             return _REGIONS if doc[index - 1].text[:1].isupper() else None
-        if token.lower_ in rules.town_words and token.lower_.endswith("s"):
+        if token.text in rules.town_words and token.text.endswith("s"):
             return _TOWNS if doc[index - 1].text[:1].isupper() else None
         listed = token.text[:1].isupper() or token.text in {",", "-", "and"}
         if not listed and token.lower_ not in rules.particles:
@@ -92,8 +127,14 @@ def find_run_end(doc: Doc, start: int) -> int:
     return end
 
 
-def _word_of(doc: Doc, start: int) -> str:
-    """Give the noun before "of" before a name: "the village of X"; or the noun right before."""
+def _word_of(doc: Doc, start: int, rules: PlaceRules) -> str:
+    """Give the noun before "of" before a name: "the village of X"; or the noun right before.
+
+    One adjective may stand between: "the village of northern X".
+    """
+    if start and doc[start - 1].lower_ in rules.directions:
+        start -= 1
     if start >= 2 and doc[start - 1].lower_ == "of":
-        return doc[start - 2].lower_
+        noun = doc[start - 2]
+        return noun.lower_ if _is_kind_word(noun, rules) else ""
     return doc[start - 1].lower_ if start and doc[start - 1].pos_ == "NOUN" else ""

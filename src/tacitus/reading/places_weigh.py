@@ -13,19 +13,24 @@ from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_neighbours import weigh_neighbours
 from tacitus.reading.places_people import PeopleNames, weigh_person
 from tacitus.reading.places_rules import PlaceRules, strip_word
+from tacitus.reading.places_spans import is_party_home
 from tacitus.reading.places_words import (
     WAYS,
     find_own_preposition,
     find_preposition,
+    is_dateline,
+    is_home,
+    is_local,
     is_major,
     leads_somewhere,
     list_run,
 )
-from tacitus.reading.story_heads import dateline_end
 
 LEAST_WEIGHT = 1.5  # below it a candidate is no place; chosen on half of the place sets
 _NO_PLACE = -9.0
 _DATELINE_WEIGHT = 2.5
+_HOME = 1.5  # "Ana Doe, 34, of X"
+_PARTY_HOME = 3.5
 _LOCAL = 1.4  # before a noun for people, buildings or bodies: "a Homs baker"
 _LONE_NAME = -0.7  # called a person, but no full name of the document ends in it
 _FULL_NAME = -1.2  # two words and more, called a person
@@ -36,6 +41,8 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     if candidate.is_demonym:
         return _weigh_demonym(candidate, rules)
     span = candidate.span
+    if is_party_home(span.doc, span.start, rules):
+        return _PARTY_HOME
     weight = (
         _weigh_size(() if candidate.is_guess else candidate.entries)
         + _weigh_before(span, rules)
@@ -44,13 +51,13 @@ def weigh_candidate(candidate: Candidate, people: PeopleNames, rules: PlaceRules
     if candidate.kinds is not None:
         weight += 2.0
     weight += _weigh_modifier(span, rules)
-    if span.start == 0 and span.text.isupper() and span.end < dateline_end(span.doc):
+    if is_dateline(span):
         weight += _DATELINE_WEIGHT
     if len(span) > 1:
         weight += 0.7
     if all(token.pos_ != "PROPN" for token in span):
         weight -= 1.5
-    elif span.start == span[0].sent.start and len(span) == 1:
+    elif span.start == span[0].sent.start and len(span) == 1 and not is_local(span, rules):
         weight -= 0.4
     return weight + weigh_neighbours(candidate, rules) + weigh_person(candidate, people, rules)
 
@@ -93,6 +100,8 @@ def _weigh_before(span: Span, rules: PlaceRules) -> float:
     word = find_preposition(span, rules)
     if word in rules.locatives:
         return 1.5
+    if word in {"of", "from"} and is_home(span):
+        return _HOME
     if word in WAYS and len(span) == 1 and leads_somewhere(span):
         return 1.5
     return 0.9 if word in rules.directionals else 0.0
@@ -110,7 +119,8 @@ def _weigh_hint(candidate: Candidate, people: PeopleNames, rules: PlaceRules) ->
     if "ORG" in labels:
         return _weigh_body_label(span, rules) * share
     if labels & {"DATE", "TIME", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}:
-        return -1.2 * share
+        located = find_own_preposition(span, rules) in rules.locatives
+        return (-0.3 if located else -1.2) * share
     return 0.0
 
 
@@ -133,7 +143,7 @@ def _weigh_person_label(candidate: Candidate, people: PeopleNames, rules: PlaceR
         return -0.2
     word = find_preposition(candidate.span, rules)
     if word in rules.locatives:
-        return -0.6
+        return -0.4
     if len(candidate.span) > 1 and not candidate.is_guess:
         return _FULL_NAME
     if word in WAYS and len(candidate.span) == 1 and leads_somewhere(candidate.span):
@@ -155,11 +165,8 @@ def _owns_body(span: Span, rules: PlaceRules) -> bool:
 
 def _weigh_modifier(span: Span, rules: PlaceRules) -> float:
     """Weigh that the name stands before a common noun: "a Homs man", "Goma residents"."""
-    doc, end = span.doc, span.end
-    if end < len(doc) and doc[end].text in rules.local_nouns:
+    if is_local(span, rules):
         return _LOCAL
-    if end + 1 < len(doc) and doc[end].text.islower() and doc[end + 1].text in rules.local_nouns:
-        return _LOCAL if doc[end].pos_ in {"NOUN", "ADJ"} else 0.0
     root = span.root
     head = root.head
     before_noun = root.dep_ in {"compound", "nmod", "amod", "poss"} and head.i >= span.end

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tacitus.gazetteer.countries import load_countries
 from tacitus.reading.places_rules import PlaceRules, strip_word
+from tacitus.reading.story_heads import dateline_end
 
 WAYS = frozenset({"to", "from"})
 _GOING = frozenset(
@@ -18,6 +19,10 @@ _GOING = frozenset(
 )
 _CLIMB = 4
 _RUN = 7
+_HEAD = 8  # tokens of a dateline behind its first place
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_ENDS = frozenset({".", "!", "?", "\n", ":"})
+_IN_HEAD = frozenset({",", "(", ")", "."})
 _JOINING = frozenset({"of", "and", "&", "for", "the"})
 
 
@@ -64,6 +69,50 @@ def list_run(doc: Doc, index: int) -> list[str]:
         elif token.lower_ not in _JOINING or not words:
             break
     return words
+
+
+def is_local(span: Span, rules: PlaceRules) -> bool:
+    """Say whether a noun for people, buildings or deeds follows: "a Homs baker", "Homs city police"."""
+    doc, end = span.doc, span.end
+    if end < len(doc) and doc[end].text in rules.local_nouns:
+        return True
+    between = end + 1 < len(doc) and doc[end].text.islower() and doc[end].pos_ in {"NOUN", "ADJ"}
+    return between and doc[end + 1].text in rules.local_nouns
+
+
+def is_home(span: Span) -> bool:
+    """Say whether "of" or "from" tells where a person is at home: "Ana Doe of X", "Doe, 34, of X"."""
+    doc, index = span.doc, span.start - 2
+    if index < 1:
+        return False
+    before = doc[index]
+    if before.text == ",":
+        return doc[index - 1].like_num or doc[index - 1].ent_type_ == "PERSON"
+    return before.ent_type_ == "PERSON" or before.lower_ in {"both", "man", "woman"}
+
+
+def is_dateline(span: Span) -> bool:
+    """Say whether a name in capitals begins a story: "GAO, May 12 (Example Wire) -", "GAO --"."""
+    doc = span.doc
+    if not _is_shouted(span.text):
+        return False
+    if span.start == 0 and span.end < dateline_end(doc):
+        return True
+    opens = span.start == 0 or span[0].is_sent_start or doc[span.start - 1].text in _ENDS
+    if not opens:
+        return False
+    for token in doc[span.end : span.end + _HEAD]:
+        if token.text in _DASHES:
+            return bool(doc[token.i - 1].whitespace_) or token.text == "--"
+        if not token.text[:1].isupper() and token.text not in _IN_HEAD:
+            return False
+    return False
+
+
+def _is_shouted(text: str) -> bool:
+    """Say whether a name is written in capitals: "GAO", "McALLEN"."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 2 and letters[-1].isupper() and sum(map(str.islower, letters)) < 2
 
 
 def is_major(span: Span) -> bool:
