@@ -13,21 +13,16 @@ from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate, find_candidates
-from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
+from tacitus.reading.places_keep import keep_places
+from tacitus.reading.places_links import PlaceLinks, find_links
 from tacitus.reading.places_narrow import is_stray, narrow_entries
-from tacitus.reading.places_people import find_people_names
 from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
-from tacitus.reading.places_weigh import LEAST_WEIGHT, weigh_candidate
 
-_LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
-_SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
-_LENT_WEIGHT = 1.2  # what its other mentions gain from it
-_LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _DISTRICT_M = 25_000
 
 
@@ -47,7 +42,7 @@ def find_and_resolve_places(
     """
     rules = load_place_rules()
     candidates = find_candidates(passages, gazetteer, rules)
-    kept, weights = _keep_places(candidates, find_links(candidates, rules), passages, rules)
+    kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
     setting = build_setting(kept, gazetteer, context.dateline_place)
     narrowed = narrow_entries(kept, links, setting)
@@ -63,48 +58,6 @@ def find_and_resolve_places(
         for index in range(len(narrowed))
         if weights[index] >= _STRAY_WEIGHT or index not in strays
     )
-
-
-def _keep_places(
-    candidates: Sequence[Candidate],
-    links: PlaceLinks,
-    passages: Sequence[ParsedPassage],
-    rules: PlaceRules,
-) -> tuple[list[Candidate], list[float]]:
-    """Leave out what is no place after all; a list of places lends weight to its members."""
-    people = find_people_names(passages, rules)
-    weights = [weigh_candidate(candidate, people, rules) for candidate in candidates]
-    for inner, outer in links.holders.items():
-        if weights[inner] > -5 and weights[outer] > -5:
-            weights[inner] += _LINK_WEIGHT + (0.0 if candidates[outer].is_wide else 1.0)
-            weights[outer] += _LINK_WEIGHT if not candidates[outer].is_wide else 0.5
-    _lend_weight(candidates, weights)
-    _lend_in_lists(candidates, weights)
-    kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
-    return [candidates[index] for index in kept], [weights[index] for index in kept]
-
-
-def _lend_weight(candidates: Sequence[Candidate], weights: list[float]) -> None:
-    """Let a name that is surely a place somewhere in the document count for more elsewhere."""
-    best: dict[str, float] = {}
-    for candidate, weight in zip(candidates, weights, strict=True):
-        key = candidate.span.text.lower()
-        best[key] = max(best.get(key, weight), weight)
-    for index, candidate in enumerate(candidates):
-        if weights[index] > -3 and best[candidate.span.text.lower()] >= _SURE_WEIGHT:
-            weights[index] += _LENT_WEIGHT
-
-
-def _lend_in_lists(candidates: Sequence[Candidate], weights: list[float]) -> None:
-    """Let a sure place lend weight to its neighbours in a list: "Aleppo, Homs and Hama"."""
-    pairs = [
-        (index - 1, index)
-        for index in range(1, len(candidates))
-        if is_listed(candidates[index - 1], candidates[index])
-    ]
-    for sure, other in (*pairs, *((right, left) for left, right in reversed(pairs))):
-        if weights[sure] >= LEAST_WEIGHT + 0.5 and -2.5 < weights[other] < LEAST_WEIGHT + 1:
-            weights[other] += _LIST_WEIGHT
 
 
 def _build_place(

@@ -76,6 +76,8 @@ def is_local(span: Span, rules: PlaceRules) -> bool:
     doc, end = span.doc, span.end
     if end < len(doc) and doc[end].text in rules.local_nouns:
         return True
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text == "based":
+        return True
     between = end + 1 < len(doc) and doc[end].text.islower() and doc[end].pos_ in {"NOUN", "ADJ"}
     return between and doc[end + 1].text in rules.local_nouns
 
