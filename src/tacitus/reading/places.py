@@ -12,13 +12,15 @@ from tacitus.model.enums import PlacePrecision, PlaceRole
 from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
+from tacitus.reading.places_clues import find_clues
 from tacitus.reading.places_find import Candidate, find_candidates
 from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import PlaceLinks, find_links
 from tacitus.reading.places_narrow import is_stray, narrow_entries
-from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
+from tacitus.reading.places_resolve import Choice, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
+from tacitus.reading.places_setting import build_setting
 
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
@@ -44,7 +46,9 @@ def find_and_resolve_places(
     candidates = find_candidates(passages, gazetteer, rules)
     kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    setting = build_setting(kept, gazetteer, context.dateline_place)
+    setting = build_setting(
+        kept, gazetteer, context.dateline_place, find_clues(passages, rules)
+    )
     narrowed = narrow_entries(kept, links, setting)
     choices = choose_entries(narrowed, links, setting)
     strays = {

@@ -9,7 +9,8 @@ from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_links import PlaceLinks
-from tacitus.reading.places_resolve import Choice, Setting, is_within, key_of
+from tacitus.reading.places_resolve import Choice, is_within
+from tacitus.reading.places_setting import Setting, key_of
 
 _GUESS_SHARE = 0.15  # of the country, for a name that only sounds like one of its places
 _STRAY_SHARE = 0.06  # of the country, its own vote left out, below which a hamlet is a stray
@@ -46,7 +47,7 @@ def _narrow(
         entries = tuple(
             entry
             for entry in entries
-            if setting.countries.get(entry.country or "", 0.0) >= _GUESS_SHARE
+            if setting.share_of(entry.country) >= _GUESS_SHARE
         )
     return candidate if entries == candidate.entries else replace(candidate, entries=entries)
 
@@ -72,7 +73,6 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
     limit = _HAMLET if len(candidate.entries) < _COMMON else _HAMLET * 5
     if entry.kind < Kind.TOWN or (entry.population > limit and not entry.is_alternate):
         return False
-    share = setting.countries.get(entry.country or "", 0.0)
-    if max(setting.countries.values(), default=0.0) < _MAIN_SHARE:
+    if setting.main_share < _MAIN_SHARE:
         return False
-    return share - setting.own.get(key_of(candidate), 0.0) < _STRAY_SHARE
+    return setting.share_of(entry.country, key_of(candidate)) < _STRAY_SHARE

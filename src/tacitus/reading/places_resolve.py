@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from tacitus.gazetteer.countries import load_countries
 from tacitus.gazetteer.layout import Kind
-from tacitus.gazetteer.lookup import Entry, Gazetteer
-from tacitus.gazetteer.names import fold_name
+from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_links import PlaceLinks
+from tacitus.reading.places_setting import Setting, key_of
 
 _MOST_ENTRIES = 25  # meanings looked at per name
 _MOST_NAMES = 120  # names whose company is measured, the most frequent of a block
@@ -24,11 +24,11 @@ _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
 _SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
+_REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.5  # other places of the document nearby
 _SAME_KM = 60.0
 _CAPITAL_PRIOR = 0.6
 _CHIEF_SHARE = 0.15  # of a region's people: a town of another chief name that it is named for
-_WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
 _FULL_SHARE = 0.6  # share of the document's mentions that makes a country the one under discussion
 
 
@@ -42,61 +42,12 @@ _PRIORS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What the document as a whole says of where it plays.
-
-    ``countries``: share of each country in the mentions, 0 to 1; ``anchors``: places named in
-    the dateline, if the gazetteer has them; ``own``: each name's part in the shares.
-    """
-
-    countries: Mapping[str, float] = field(default_factory=dict)
-    anchors: tuple[Entry, ...] = ()
-    own: Mapping[str, float] = field(default_factory=dict)
-    n_votes: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """The entry chosen for a candidate, with how far it leads; ``is_bound``: by containment."""
 
     entry: Entry
     margin: float
     is_bound: bool
-
-
-def build_setting(
-    candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None
-) -> Setting:
-    """Gather which countries the document speaks of, from names that leave no doubt."""
-    mentions = Counter(key_of(candidate) for candidate in candidates)
-    firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
-    votes: dict[str, float] = defaultdict(float)
-    own: dict[str, float] = {}
-    for key, candidate in sorted(firsts.items()):
-        entry = candidate.entries[0] if candidate.entries and not candidate.is_guess else None
-        if entry is None or entry.country is None:
-            continue
-        own[key] = _count_votes(candidate.entries) * (1 + math.log2(mentions[key]))
-        votes[entry.country] += own[key]
-    anchors = gazetteer.find(dateline) if dateline else ()
-    anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
-    for anchor in anchors:
-        if anchor.country:
-            votes[anchor.country] += 2
-    total = sum(votes[code] for code in sorted(votes))
-    shares = {code: votes[code] / total for code in sorted(votes)} if total else {}
-    return Setting(shares, anchors, {key: own[key] / total for key in own} if total else {}, total)
-
-
-def _count_votes(entries: Sequence[Entry]) -> int:
-    """Count what a name says of the country: 2 for a country, 1 for what lies in one only."""
-    first = entries[0]
-    rivals = [entry for entry in entries[1:] if entry.country != first.country]
-    if first.kind is Kind.COUNTRY:
-        return 2 if all(entry.population < _WELL_KNOWN for entry in rivals) else 0
-    if not rivals:
-        return 1
-    return 1 if first.population > 20 * max(entry.population for entry in rivals) else 0
 
 
 def choose_entries(
@@ -119,11 +70,6 @@ def choose_entries(
         choice = bound[index] or _inherit(groups[key_of(candidate)], bound, candidate)
         choices.append(choice or _choose(candidate, setting, company, bound=False))
     return choices
-
-
-def key_of(candidate: Candidate) -> str:
-    """Give the key under which a name's mentions count as one."""
-    return fold_name(candidate.span.text)
 
 
 def _bind(
@@ -184,7 +130,7 @@ def _choose(
     pool = tuple(entries or candidate.entries)[:_MOST_ENTRIES]
     pool = tuple(entry for entry in pool if _allows(candidate, entry)) or pool
     scored = sorted(
-        ((_score(entry, setting, company), -position) for position, entry in enumerate(pool)),
+        ((_score(entry, key_of(candidate), setting, company), -position) for position, entry in enumerate(pool)),
         reverse=True,
     )
     best, position = scored[0]
@@ -213,11 +159,10 @@ def _is_same(a: Entry, b: Entry) -> bool:
     return a.country == b.country and (a.row == b.row or a.distance_km(b) < _SAME_KM)
 
 
-def _score(entry: Entry, setting: Setting, company: Mapping[int, float]) -> float:
+def _score(entry: Entry, key: str, setting: Setting, company: Mapping[int, float]) -> float:
     score = _SIZE_WEIGHT * math.log10(max(entry.population, 300))
-    if entry.country is not None:
-        share = setting.countries.get(entry.country, 0.0)
-        score += _COUNTRY_WEIGHT * min(1.0, share / _FULL_SHARE)
+    score += _COUNTRY_WEIGHT * min(1.0, setting.share_of(entry.country, key) / _FULL_SHARE)
+    score += _REGION_WEIGHT * min(1.0, setting.region_share(entry, key) / _FULL_SHARE)
     score += company.get(entry.row, 0.0)
     for anchor in setting.anchors:
         if entry.kind >= Kind.ADMIN2:

@@ -73,6 +73,9 @@ class PlaceRules:
     short_names: dict[str, str]
     short_openers: dict[str, str]
     states: dict[str, str]
+    country_clues: dict[str, str]
+    clue_openers: frozenset[str]
+    area_codes: dict[str, tuple[str, str]]
     numbers: dict[str, float]
     unit_metres: dict[str, int]
 
@@ -83,6 +86,9 @@ def load_place_rules() -> PlaceRules:
     rules = read_rule_file("places", PlaceRuleFile)
     groups = {group.id: frozenset(group.words) for group in rules.group}
     tables = {table.id: table.words for table in rules.table}
+    clues = {
+        clue: code for code, words in tables["country-clue"].items() for clue in words.split(", ")
+    }
     return PlaceRules(
         titles=groups["person-title"],
         first_names=groups["first-name"],
@@ -116,12 +122,34 @@ def load_place_rules() -> PlaceRules:
         name_openers=groups["name-opener"],
         arabic_articles=groups["arabic-article"],
         numbers={word: float(number) for word, number in tables["number-word"].items()},
+        country_clues=clues,
+        clue_openers=frozenset(clue.split()[0] for clue in clues),
+        area_codes=_read_area_codes(),
         aliases=tables["alias"],
         short_names=tables["short-name"],
         short_openers=tables["short-opener"],
         states=tables["state-abbreviation"],
         unit_metres={unit: int(metres) for unit, metres in tables["length-unit"].items()},
     )
+
+
+class AreaCodes(Frozen):
+    """The three-digit area codes of phone numbers in a first-level region."""
+
+    country: str
+    region: str
+    codes: tuple[int, ...]
+
+
+class AreaCodeFile(Frozen):
+    """The file ``rules/area_codes.toml``."""
+
+    area: tuple[AreaCodes, ...]
+
+
+def _read_area_codes() -> dict[str, tuple[str, str]]:
+    areas = read_rule_file("area_codes", AreaCodeFile).area
+    return {str(code): (area.country, area.region) for area in areas for code in area.codes}
 
 
 def strip_word(word: str) -> str:

@@ -1,0 +1,117 @@
+"""What the document as a whole says of where it plays: countries, first-level regions, home."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tacitus.gazetteer.layout import Kind
+from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.gazetteer.names import fold_name
+from tacitus.reading.places_clues import Clues
+from tacitus.reading.places_find import Candidate
+
+Region = tuple[str, str]
+"""A country's code and the name of a first-level region in it."""
+
+_WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
+_RULING = 20  # times the inhabitants of all namesakes: the name leaves no doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document as a whole says of where it plays.
+
+    ``countries`` and ``regions``: votes of names that leave no doubt, and of clues; ``own``: each
+    name's own votes, which do not count for itself; ``anchors``: places named in the dateline.
+    """
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    regions: Mapping[Region, float] = field(default_factory=dict)
+    own: Mapping[str, tuple[Entry, float]] = field(default_factory=dict)
+    anchors: tuple[Entry, ...] = ()
+    n_votes: float = 0.0
+    n_region_votes: float = 0.0
+
+    def share_of(self, country: str | None, key: str = "") -> float:
+        """Give a country's share of the votes, 0 to 1, those of the name ``key`` left out."""
+        total, votes = self.n_votes, self.countries.get(country or "", 0.0)
+        if key in self.own:
+            entry, own = self.own[key]
+            total -= own
+            votes -= own if entry.country == country else 0.0
+        return votes / total if total > 1e-9 else 0.0
+
+    def region_share(self, entry: Entry, key: str = "") -> float:
+        """Give the share of an entry's first-level region, the name's own votes left out."""
+        if entry.country is None or entry.admin1 is None:
+            return 0.0
+        total = self.n_region_votes
+        votes = self.regions.get((entry.country, entry.admin1), 0.0)
+        if key in self.own:
+            chosen, own = self.own[key]
+            if chosen.admin1 is not None:
+                total -= own
+                same = (chosen.country, chosen.admin1) == (entry.country, entry.admin1)
+                votes -= own if same else 0.0
+        return votes / total if total > 1e-9 else 0.0
+
+    @property
+    def main_share(self) -> float:
+        """Give the share of the country with the most votes."""
+        return max(self.countries.values(), default=0.0) / self.n_votes if self.n_votes else 0.0
+
+
+def build_setting(
+    candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None, clues: Clues
+) -> Setting:
+    """Gather which countries and regions the document speaks of, from names that leave no doubt."""
+    mentions = Counter(key_of(candidate) for candidate in candidates)
+    firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
+    countries: dict[str, float] = defaultdict(float)
+    regions: dict[Region, float] = defaultdict(float)
+    own: dict[str, tuple[Entry, float]] = {}
+    for key, candidate in sorted(firsts.items()):
+        entry = candidate.entries[0] if candidate.entries and not candidate.is_guess else None
+        if entry is None or entry.country is None:
+            continue
+        votes = _count_votes(candidate.entries) * (1 + math.log2(mentions[key]))
+        own[key] = (entry, votes)
+        countries[entry.country] += votes
+        if entry.admin1 is not None:
+            regions[entry.country, entry.admin1] += votes
+    anchors = gazetteer.find(dateline) if dateline else ()
+    anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
+    for anchor in anchors:
+        if anchor.country:
+            countries[anchor.country] += 2
+    for code, votes in clues.countries:
+        countries[code] += votes
+    for region, votes in clues.regions:
+        regions[region] += votes
+    return Setting(
+        countries=dict(sorted(countries.items())),
+        regions=dict(sorted(regions.items())),
+        own=own,
+        anchors=anchors,
+        n_votes=sum(countries[code] for code in sorted(countries)),
+        n_region_votes=sum(regions[region] for region in sorted(regions)),
+    )
+
+
+def _count_votes(entries: Sequence[Entry]) -> int:
+    """Count what a name says of the country: 2 for a country, 1 for what lies in one only."""
+    first = entries[0]
+    rivals = [entry for entry in entries[1:] if entry.country != first.country]
+    if first.kind is Kind.COUNTRY:
+        return 2 if all(entry.population < _WELL_KNOWN for entry in rivals) else 0
+    if not rivals:
+        return 1
+    return 1 if first.population > _RULING * max(entry.population for entry in rivals) else 0
+
+
+def key_of(candidate: Candidate) -> str:
+    """Give the key under which a name's mentions count as one."""
+    return fold_name(candidate.span.text)
