@@ -16,6 +16,7 @@ from tacitus.reading.places_clues import find_clues
 from tacitus.reading.places_find import Candidate, find_candidates
 from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import PlaceLinks, find_links
+from tacitus.reading.places_lists import mark_lists
 from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import Choice, choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
@@ -43,7 +44,7 @@ def find_and_resolve_places(
     A name that nothing resolves has coordinates None; a demonym resolves to its country.
     """
     rules = load_place_rules()
-    candidates = find_candidates(passages, gazetteer, rules)
+    candidates = mark_lists(find_candidates(passages, gazetteer, rules))
     kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
     setting = build_setting(

@@ -48,6 +48,8 @@ class Candidate:
     is_demonym: bool = False
     kinds: frozenset[Kind] | None = None
     is_guess: bool = False  # no gazetteer name as it stands: the surroundings must bear it out
+    is_local: bool = False  # the words speak of a town's people or bodies, or it is a dateline
+    list_number: int | None = None  # of the list of like places that it is a member of
 
     @property
     def is_wide(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tacitus.gazetteer.layout import Kind
 from tacitus.reading.passages import ParsedPassage
@@ -11,6 +12,7 @@ from tacitus.reading.places_links import PlaceLinks, is_listed
 from tacitus.reading.places_people import find_people_names
 from tacitus.reading.places_rules import PlaceRules
 from tacitus.reading.places_weigh import LEAST_WEIGHT, weigh_candidate
+from tacitus.reading.places_words import is_dateline, is_municipal
 
 _LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
@@ -39,7 +41,13 @@ def keep_places(
     _lend_weight(candidates, weights)
     _lend_in_lists(candidates, weights)
     kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
-    return [candidates[index] for index in kept], [weights[index] for index in kept]
+    settled = [candidates[index] for index in kept]
+    return [_mark_local(candidate, rules) for candidate in settled], [weights[i] for i in kept]
+
+
+def _mark_local(candidate: Candidate, rules: PlaceRules) -> Candidate:
+    is_local = is_dateline(candidate.span) or is_municipal(candidate.span, rules)
+    return replace(candidate, is_local=True) if is_local else candidate
 
 
 def _lend_weight(candidates: Sequence[Candidate], weights: list[float]) -> None:

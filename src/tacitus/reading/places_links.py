@@ -33,6 +33,8 @@ def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks
         inner, outer = candidates[index], candidates[index + 1]
         if inner.passage != outer.passage or outer.span.start - inner.span.end > _REACH:
             continue
+        if inner.list_number is not None and inner.list_number == outer.list_number:
+            continue
         between = inner.span.doc[inner.span.end : outer.span.start]
         words = [token.lower_ for token in between]
         if _is_possessive(words, rules):

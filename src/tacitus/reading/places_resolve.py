@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +24,16 @@ _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
 _SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
-_REGION_WEIGHT = 1.5  # the first-level region under discussion
-_COMPANY_WEIGHT = 2.5  # other places of the document nearby
+_REGION_WEIGHT = 1.0  # the first-level region under discussion
+_COMPANY_WEIGHT = 2.0  # other places of the document nearby
 _SAME_KM = 60.0
+_LOCAL_LOSS = 2.5  # of a country where the words speak of a town's people and bodies
 _CAPITAL_PRIOR = 0.6
 _CHIEF_SHARE = 0.15  # of a region's people: a town of another chief name that it is named for
 _FULL_SHARE = 0.6  # share of the document's mentions that makes a country the one under discussion
 
 
+_HOLDING = frozenset({Kind.COUNTRY, Kind.REGION, Kind.ADMIN1})
 _PRIORS = {
     Kind.COUNTRY: 2.0,
     Kind.REGION: 2.0,
@@ -59,6 +61,11 @@ def choose_entries(
         if candidate.entries:
             groups[key_of(candidate)].append(index)
     company = _measure_company(candidates, groups)
+    outer = frozenset(links.holders.values())
+    candidates = [
+        _widen(candidate) if index in outer else candidate
+        for index, candidate in enumerate(candidates)
+    ]
     bound = {
         index: _bind(candidates, index, links, setting, company) for index in range(len(candidates))
     }
@@ -70,6 +77,14 @@ def choose_entries(
         choice = bound[index] or _inherit(groups[key_of(candidate)], bound, candidate)
         choices.append(choice or _choose(candidate, setting, company, bound=False))
     return choices
+
+
+def _widen(candidate: Candidate) -> Candidate:
+    """Leave to a name that holds another only its meanings as a region: "Buffalo, New York"."""
+    if candidate.kinds is not None or candidate.is_demonym:
+        return candidate
+    regions = {entry.kind for entry in candidate.entries if entry.kind in _HOLDING}
+    return replace(candidate, kinds=frozenset(regions)) if regions else candidate
 
 
 def _bind(
@@ -130,7 +145,7 @@ def _choose(
     pool = tuple(entries or candidate.entries)[:_MOST_ENTRIES]
     pool = tuple(entry for entry in pool if _allows(candidate, entry)) or pool
     scored = sorted(
-        ((_score(entry, key_of(candidate), setting, company), -position) for position, entry in enumerate(pool)),
+        ((_score(entry, candidate, setting, company), -position) for position, entry in enumerate(pool)),
         reverse=True,
     )
     best, position = scored[0]
@@ -159,7 +174,10 @@ def _is_same(a: Entry, b: Entry) -> bool:
     return a.country == b.country and (a.row == b.row or a.distance_km(b) < _SAME_KM)
 
 
-def _score(entry: Entry, key: str, setting: Setting, company: Mapping[int, float]) -> float:
+def _score(
+    entry: Entry, candidate: Candidate, setting: Setting, company: Mapping[int, float]
+) -> float:
+    key = key_of(candidate)
     score = _SIZE_WEIGHT * math.log10(max(entry.population, 300))
     score += _COUNTRY_WEIGHT * min(1.0, setting.share_of(entry.country, key) / _FULL_SHARE)
     score += _REGION_WEIGHT * min(1.0, setting.region_share(entry, key) / _FULL_SHARE)
@@ -168,6 +186,8 @@ def _score(entry: Entry, key: str, setting: Setting, company: Mapping[int, float
         if entry.kind >= Kind.ADMIN2:
             score += 1.0 * math.exp(-entry.distance_km(anchor) / _REACH_KM)
     score += _PRIORS.get(entry.kind, 0.0)
+    if candidate.is_local and entry.kind is Kind.COUNTRY:
+        score -= _LOCAL_LOSS
     capital = load_countries().by_capital(entry.name) if entry.kind is Kind.TOWN else None
     if capital is not None and capital.iso2 == entry.country:
         score += _CAPITAL_PRIOR

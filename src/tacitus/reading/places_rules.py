@@ -60,6 +60,8 @@ class PlaceRules:
     currencies: frozenset[str]
     parties: frozenset[str]
     plain_states: frozenset[str]
+    municipal_words: frozenset[str]
+    state_offices: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
     directions: frozenset[str]
@@ -112,6 +114,8 @@ def load_place_rules() -> PlaceRules:
         currencies=groups["currency"],
         parties=groups["party-letter"],
         plain_states=groups["plain-state"],
+        municipal_words=groups["municipal-word"],
+        state_offices=groups["state-office"],
         locatives=groups["locative"],
         directionals=groups["directional"],
         directions=groups["direction"],

@@ -13,6 +13,7 @@ FUNCTION_TAGS: Final = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX",
 _LONGEST = 8
 _LIST_REACH = 16  # tokens from a name to the plural word that its list ends in
 _REGIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+_STATES = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _TOWNS = frozenset({Kind.TOWN, Kind.EXACT})
 
 
@@ -22,6 +23,8 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in rules.region_words:
         return _read_region_word(doc[span.end], rules)
+    if after in rules.state_offices and doc[span.end - 1].lower_ not in {"city", "county"}:
+        return _STATES
     word = _word_of(doc, span.start, rules)
     if word in rules.town_words or after in {"city", "town", "village"}:
         return _TOWNS
@@ -41,7 +44,13 @@ def _read_region_word(token: Token, rules: PlaceRules) -> frozenset[Kind] | None
         return None
     if token.lower_.endswith("s") and token.lower_ in rules.region_words - rules.one_region:
         return None
+    if token.text[:1].isupper() and token.lower_ == "district" and _goes_on(token):
+        return None  # "Foo District Court"
     return _REGIONS if _is_kind_word(token, rules) else None
+
+
+def _goes_on(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
 
 
 def _is_kind_word(token: Token, rules: PlaceRules) -> bool:

@@ -82,6 +82,14 @@ def is_local(span: Span, rules: PlaceRules) -> bool:
     return between and doc[end + 1].text in rules.local_nouns
 
 
+def is_municipal(span: Span, rules: PlaceRules) -> bool:
+    """Say whether what follows speaks of a town rather than a country: "the Jordan mayor"."""
+    after = span.doc[span.end : span.end + 2]
+    return any(strip_word(token.text) in rules.municipal_words for token in after[:1]) or (
+        len(after) == 2 and f"{after[0].lower_} {after[1].lower_}" in rules.municipal_words
+    )
+
+
 def is_home(span: Span) -> bool:
     """Say whether "of" or "from" tells where a person is at home: "Ana Doe of X", "Doe, 34, of X"."""
     doc, index = span.doc, span.start - 2
