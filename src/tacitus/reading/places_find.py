@@ -19,6 +19,7 @@ from tacitus.reading.places_spans import (
     ends_in_region,
     find_run_end,
     follows_town,
+    is_city_body,
     is_party_home,
     list_ends,
     may_start,
@@ -96,6 +97,8 @@ class _Finder:
             return found
         ends = list_ends(doc, start, self.rules)
         for end in ends:
+            if is_city_body(doc[start:end], self.rules):
+                continue
             if found := self._match_span(doc[start:end], passage):
                 if end < ends[0]:
                     return self._extend(found, doc[start : ends[0]])

@@ -18,6 +18,7 @@ _STRAY_VOTES = 4.0  # the document must speak of places enough to tell
 _MAIN_SHARE = 0.5  # a document with no main country has no strays
 _COMMON = 4  # meanings from which on a name is a common one
 _HAMLET = 60_000
+_OTHER_NAME = 8  # times as large must a town be that the name is not the chief one of
 
 
 def narrow_entries(
@@ -71,7 +72,7 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
         return False
     entry: Entry = choice.entry
     limit = _HAMLET if len(candidate.entries) < _COMMON else _HAMLET * 5
-    if entry.kind < Kind.TOWN or (entry.population > limit and not entry.is_alternate):
+    if entry.kind < Kind.TOWN or (entry.population > limit * (_OTHER_NAME if entry.is_alternate else 1)):
         return False
     if setting.main_share < _MAIN_SHARE:
         return False

@@ -61,6 +61,7 @@ class PlaceRules:
     parties: frozenset[str]
     plain_states: frozenset[str]
     municipal_words: frozenset[str]
+    city_bodies: frozenset[str]
     state_offices: frozenset[str]
     locatives: frozenset[str]
     directionals: frozenset[str]
@@ -115,6 +116,7 @@ def load_place_rules() -> PlaceRules:
         parties=groups["party-letter"],
         plain_states=groups["plain-state"],
         municipal_words=groups["municipal-word"],
+        city_bodies=groups["city-body"],
         state_offices=groups["state-office"],
         locatives=groups["locative"],
         directionals=groups["directional"],

@@ -17,7 +17,17 @@ Region = tuple[str, str]
 """A country's code and the name of a first-level region in it."""
 
 _WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
+_DOUBT = 0.5  # votes for nowhere: a single clue is no certainty
 _RULING = 20  # times the inhabitants of all namesakes: the name leaves no doubt
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVotes:
+    """What one name says by its first meaning of the document's country and region."""
+
+    entry: Entry
+    country_votes: float
+    region_votes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,7 @@ class Setting:
 
     countries: Mapping[str, float] = field(default_factory=dict)
     regions: Mapping[Region, float] = field(default_factory=dict)
-    own: Mapping[str, tuple[Entry, float]] = field(default_factory=dict)
+    own: Mapping[str, OwnVotes] = field(default_factory=dict)
     anchors: tuple[Entry, ...] = ()
     n_votes: float = 0.0
     n_region_votes: float = 0.0
@@ -38,11 +48,10 @@ class Setting:
     def share_of(self, country: str | None, key: str = "") -> float:
         """Give a country's share of the votes, 0 to 1, those of the name ``key`` left out."""
         total, votes = self.n_votes, self.countries.get(country or "", 0.0)
-        if key in self.own:
-            entry, own = self.own[key]
-            total -= own
-            votes -= own if entry.country == country else 0.0
-        return votes / total if total > 1e-9 else 0.0
+        if own := self.own.get(key):
+            total -= own.country_votes
+            votes -= own.country_votes if own.entry.country == country else 0.0
+        return votes / (total + _DOUBT)
 
     def region_share(self, entry: Entry, key: str = "") -> float:
         """Give the share of an entry's first-level region, the name's own votes left out."""
@@ -50,13 +59,10 @@ class Setting:
             return 0.0
         total = self.n_region_votes
         votes = self.regions.get((entry.country, entry.admin1), 0.0)
-        if key in self.own:
-            chosen, own = self.own[key]
-            if chosen.admin1 is not None:
-                total -= own
-                same = (chosen.country, chosen.admin1) == (entry.country, entry.admin1)
-                votes -= own if same else 0.0
-        return votes / total if total > 1e-9 else 0.0
+        if own := self.own.get(key):
+            total -= own.region_votes
+            votes -= own.region_votes if _region_of(own.entry) == _region_of(entry) else 0.0
+        return votes / (total + _DOUBT)
 
     @property
     def main_share(self) -> float:
@@ -72,16 +78,18 @@ def build_setting(
     firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
     countries: dict[str, float] = defaultdict(float)
     regions: dict[Region, float] = defaultdict(float)
-    own: dict[str, tuple[Entry, float]] = {}
+    own: dict[str, OwnVotes] = {}
     for key, candidate in sorted(firsts.items()):
         entry = candidate.entries[0] if candidate.entries and not candidate.is_guess else None
         if entry is None or entry.country is None:
             continue
-        votes = _count_votes(candidate.entries) * (1 + math.log2(mentions[key]))
-        own[key] = (entry, votes)
+        often = 1 + math.log2(mentions[key])
+        votes = _count_votes(candidate.entries) * often
+        region_votes = _count_region_votes(candidate.entries) * often
+        own[key] = OwnVotes(entry, votes, region_votes)
         countries[entry.country] += votes
         if entry.admin1 is not None:
-            regions[entry.country, entry.admin1] += votes
+            regions[entry.country, entry.admin1] += region_votes
     anchors = gazetteer.find(dateline) if dateline else ()
     anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
     for anchor in anchors:
@@ -110,6 +118,17 @@ def _count_votes(entries: Sequence[Entry]) -> int:
     if not rivals:
         return 1
     return 1 if first.population > _RULING * max(entry.population for entry in rivals) else 0
+
+
+def _count_region_votes(entries: Sequence[Entry]) -> int:
+    """Count 1 for a name that lies in one first-level region only, or all but only."""
+    first = entries[0]
+    rivals = [e.population for e in entries[1:] if (e.country, e.admin1) != _region_of(first)]
+    return 1 if first.population > _RULING * max(rivals, default=0) else 0
+
+
+def _region_of(entry: Entry) -> tuple[str | None, str | None]:
+    return (entry.country, entry.admin1)
 
 
 def key_of(candidate: Candidate) -> str:

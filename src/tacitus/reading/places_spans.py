@@ -22,7 +22,7 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     doc = span.doc
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in rules.region_words:
-        return _read_region_word(doc[span.end], rules)
+        return _read_region_word(span, rules)
     if after in rules.state_offices and doc[span.end - 1].lower_ not in {"city", "county"}:
         return _STATES
     word = _word_of(doc, span.start, rules)
@@ -35,14 +35,16 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     return None
 
 
-def _read_region_word(token: Token, rules: PlaceRules) -> frozenset[Kind] | None:
+def _read_region_word(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     """Read the kind from a word behind a name; of one name a plural, "area" or a body tells none.
 
     "The Foo counties" are those around the town of Foo; "Foo Department" is a body.
     """
+    token = span.doc[span.end]
+    is_listed = span.start > 0 and span.doc[span.start - 1].lower_ in {"and", "or", ",", "&"}
     if token.lower_ in rules.vague_regions:
         return None
-    if token.lower_.endswith("s") and token.lower_ in rules.region_words - rules.one_region:
+    if token.lower_ in rules.region_words - rules.one_region and not is_listed:
         return None
     if token.text[:1].isupper() and token.lower_ == "district" and _goes_on(token):
         return None  # "Foo District Court"
@@ -62,6 +64,14 @@ def ends_in_region(span: Span, rules: PlaceRules) -> bool:
     """Say whether a capitalised run ends in a word of kind: "Foo Province"."""
     last = span[-1]
     return len(span) > 1 and last.lower_ in rules.one_region and _is_kind_word(last, rules)
+
+
+def is_city_body(span: Span, rules: PlaceRules) -> bool:
+    """Say whether "City" or "Town" begins the name of a body: "Foo City Council", "Foo Town Hall"."""
+    if len(span) == 1 or span[-1].text not in {"City", "Town"} or span.end == len(span.doc):
+        return False
+    after = span.doc[span.end]
+    return after.text[:1].isupper() and after.lower_ in rules.city_bodies
 
 
 def follows_town(doc: Doc, index: int) -> bool:
