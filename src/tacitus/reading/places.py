@@ -18,10 +18,10 @@ from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import PlaceLinks, find_links
 from tacitus.reading.places_lists import mark_lists
 from tacitus.reading.places_narrow import is_stray, narrow_entries
-from tacitus.reading.places_resolve import Choice, choose_entries
+from tacitus.reading.places_resolve import choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
-from tacitus.reading.places_setting import build_setting
+from tacitus.reading.places_setting import Choice, build_setting, refine_setting
 
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
@@ -51,6 +51,8 @@ def find_and_resolve_places(
         kept, gazetteer, context.dateline_place, find_clues(passages, rules)
     )
     narrowed = narrow_entries(kept, links, setting)
+    first = choose_entries(narrowed, links, setting)
+    setting = refine_setting(setting, narrowed, first)
     choices = choose_entries(narrowed, links, setting)
     strays = {
         index

@@ -9,8 +9,8 @@ from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_links import PlaceLinks
-from tacitus.reading.places_resolve import Choice, is_within
-from tacitus.reading.places_setting import Setting, key_of
+from tacitus.reading.places_resolve import is_within
+from tacitus.reading.places_setting import Choice, Setting, key_of
 
 _GUESS_SHARE = 0.15  # of the country, for a name that only sounds like one of its places
 _STRAY_SHARE = 0.06  # of the country, its own vote left out, below which a hamlet is a stray

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry
 from tacitus.reading.places_find import Candidate
 from tacitus.reading.places_links import PlaceLinks
-from tacitus.reading.places_setting import Setting, key_of
+from tacitus.reading.places_setting import Choice, Setting, key_of
 
 _MOST_ENTRIES = 25  # meanings looked at per name
 _MOST_NAMES = 120  # names whose company is measured, the most frequent of a block
@@ -24,7 +24,7 @@ _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
 _SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
-_REGION_WEIGHT = 1.0  # the first-level region under discussion
+_REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.0  # other places of the document nearby
 _SAME_KM = 60.0
 _LOCAL_LOSS = 2.5  # of a country where the words speak of a town's people and bodies
@@ -41,15 +41,6 @@ _PRIORS = {
     Kind.ADMIN1: -0.25,
     Kind.ADMIN2: -0.6,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The entry chosen for a candidate, with how far it leads; ``is_bound``: by containment."""
-
-    entry: Entry
-    margin: float
-    is_bound: bool
 
 
 def choose_entries(

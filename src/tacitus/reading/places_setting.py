@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, Gazetteer
@@ -18,7 +18,18 @@ Region = tuple[str, str]
 
 _WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in doubt
 _DOUBT = 0.5  # votes for nowhere: a single clue is no certainty
+_LATER_VOTES = 0.7
+_CLEAR = 1.5
 _RULING = 20  # times the inhabitants of all namesakes: the name leaves no doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen for a candidate, with how far it leads; ``is_bound``: by containment."""
+
+    entry: Entry
+    margin: float
+    is_bound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,38 @@ def build_setting(
     )
 
 
+def refine_setting(
+    setting: Setting, candidates: Sequence[Candidate], choices: Sequence[Choice | None]
+) -> Setting:
+    """Let names whose meaning was doubtful vote for what was chosen, the more the clearer it was."""
+    votes: dict[str, tuple[Entry, float]] = {}
+    for candidate, choice in zip(candidates, choices, strict=True):
+        if choice is None or candidate.is_guess or candidate.is_demonym:
+            continue
+        weight = _LATER_VOTES * (1.0 - math.exp(-choice.margin / _CLEAR))
+        key = key_of(candidate)
+        if choice.entry.country and (key not in votes or votes[key][1] < weight):
+            votes[key] = (choice.entry, weight)
+    countries, regions, own = dict(setting.countries), dict(setting.regions), dict(setting.own)
+    for key, (entry, weight) in sorted(votes.items()):
+        old = own.get(key)
+        if (old is not None and old.country_votes) or entry.country is None:
+            continue
+        own[key] = OwnVotes(entry, weight, weight if entry.admin1 else 0.0)
+        countries[entry.country] = countries.get(entry.country, 0.0) + weight
+        if entry.admin1 is not None:
+            region = (entry.country, entry.admin1)
+            regions[region] = regions.get(region, 0.0) + weight
+    return replace(
+        setting,
+        countries=countries,
+        regions=regions,
+        own=own,
+        n_votes=sum(countries[code] for code in sorted(countries)),
+        n_region_votes=sum(regions[region] for region in sorted(regions)),
+    )
+
+
 def _count_votes(entries: Sequence[Entry]) -> int:
     """Count what a name says of the country: 2 for a country, 1 for what lies in one only."""
     first = entries[0]
@@ -123,6 +166,8 @@ def _count_votes(entries: Sequence[Entry]) -> int:
 def _count_region_votes(entries: Sequence[Entry]) -> int:
     """Count 1 for a name that lies in one first-level region only, or all but only."""
     first = entries[0]
+    if first.admin1 is None:
+        return 0
     rivals = [e.population for e in entries[1:] if (e.country, e.admin1) != _region_of(first)]
     return 1 if first.population > _RULING * max(rivals, default=0) else 0
 
