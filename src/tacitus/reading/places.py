@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tacitus.gazetteer.layout import Kind
 from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.model.document import Document
 from tacitus.model.enums import PlacePrecision, PlaceRole
 from tacitus.model.mention import ResolvedPlace
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
-from tacitus.reading.places_clues import find_clues
+from tacitus.reading.places_clues import Clues, find_clues
 from tacitus.reading.places_find import Candidate, find_candidates
+from tacitus.reading.places_home import PlaceContext, find_home
 from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import PlaceLinks, find_links
 from tacitus.reading.places_lists import mark_lists
@@ -21,19 +22,26 @@ from tacitus.reading.places_narrow import is_stray, narrow_entries
 from tacitus.reading.places_resolve import choose_entries
 from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
 from tacitus.reading.places_rules import PlaceRules, load_place_rules
-from tacitus.reading.places_setting import Choice, build_setting, refine_setting
+from tacitus.reading.places_setting import Choice, Setting, build_setting, refine_setting
 
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
 _DISTRICT_M = 25_000
+_DATELINE_VOTES = 2.0
+
+__all__ = ["PlaceContext", "build_place_context", "find_and_resolve_places"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceContext:
-    """What is known of the document beside its words."""
-
-    dateline_place: str | None = None
+def build_place_context(document: Document) -> PlaceContext:
+    """Take from a document what tells where it plays beside its words."""
+    dateline = document.dateline
+    return PlaceContext(
+        dateline_place=dateline.place if dateline else None,
+        publisher=document.publisher,
+        url=document.url,
+        title=document.title,
+    )
 
 
 def find_and_resolve_places(
@@ -47,9 +55,7 @@ def find_and_resolve_places(
     candidates = mark_lists(find_candidates(passages, gazetteer, rules))
     kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    setting = build_setting(
-        kept, gazetteer, context.dateline_place, find_clues(passages, rules)
-    )
+    setting = _build_setting(kept, passages, gazetteer, context)
     narrowed = narrow_entries(kept, links, setting)
     first = choose_entries(narrowed, links, setting)
     setting = refine_setting(setting, narrowed, first)
@@ -65,6 +71,23 @@ def find_and_resolve_places(
         for index in range(len(narrowed))
         if weights[index] >= _STRAY_WEIGHT or index not in strays
     )
+
+
+def _build_setting(
+    kept: Sequence[Candidate],
+    passages: Sequence[ParsedPassage],
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Setting:
+    """Gather what the words, the dateline, the headline and the outlet tell of the document."""
+    rules = load_place_rules()
+    text = passages[0].document_text if passages else ""
+    home, anchors = find_home(context, text, gazetteer, rules)
+    clues = [find_clues(passages, rules), home]
+    named = gazetteer.find(context.dateline_place) if context.dateline_place else ()
+    dateline = sorted(named, key=lambda entry: -entry.population)[:1]
+    clues += [Clues(((entry.country, _DATELINE_VOTES),)) for entry in dateline if entry.country]
+    return build_setting(kept, (*dateline, *anchors), clues)
 
 
 def _build_place(

@@ -26,6 +26,7 @@ _SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
 _REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.0  # other places of the document nearby
+_OTHER_NAME = 0.8  # a name that is not the chief one of the place
 _SAME_KM = 60.0
 _LOCAL_LOSS = 2.5  # of a country where the words speak of a town's people and bodies
 _CAPITAL_PRIOR = 0.6
@@ -182,7 +183,7 @@ def _score(
     capital = load_countries().by_capital(entry.name) if entry.kind is Kind.TOWN else None
     if capital is not None and capital.iso2 == entry.country:
         score += _CAPITAL_PRIOR
-    return score - (0.8 if entry.is_alternate else 0.0)
+    return score - (_OTHER_NAME if entry.is_alternate else 0.0)
 
 
 def _measure_company(

@@ -61,6 +61,7 @@ class PlaceRules:
     parties: frozenset[str]
     plain_states: frozenset[str]
     municipal_words: frozenset[str]
+    open_domains: frozenset[str]
     city_bodies: frozenset[str]
     state_offices: frozenset[str]
     locatives: frozenset[str]
@@ -116,6 +117,7 @@ def load_place_rules() -> PlaceRules:
         parties=groups["party-letter"],
         plain_states=groups["plain-state"],
         municipal_words=groups["municipal-word"],
+        open_domains=groups["open-domain"],
         city_bodies=groups["city-body"],
         state_offices=groups["state-office"],
         locatives=groups["locative"],

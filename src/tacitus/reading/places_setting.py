@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tacitus.gazetteer.layout import Kind
-from tacitus.gazetteer.lookup import Entry, Gazetteer
+from tacitus.gazetteer.lookup import Entry
 from tacitus.gazetteer.names import fold_name
 from tacitus.reading.places_clues import Clues
 from tacitus.reading.places_find import Candidate
@@ -46,7 +46,7 @@ class Setting:
     """What the document as a whole says of where it plays.
 
     ``countries`` and ``regions``: votes of names that leave no doubt, and of clues; ``own``: each
-    name's own votes, which do not count for itself; ``anchors``: places named in the dateline.
+    name's own votes, which do not count for itself; ``anchors``: places of the dateline and the outlet's name.
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
@@ -82,9 +82,12 @@ class Setting:
 
 
 def build_setting(
-    candidates: Sequence[Candidate], gazetteer: Gazetteer, dateline: str | None, clues: Clues
+    candidates: Sequence[Candidate], anchors: tuple[Entry, ...], clues: Sequence[Clues]
 ) -> Setting:
-    """Gather which countries and regions the document speaks of, from names that leave no doubt."""
+    """Gather which countries and regions the document speaks of, from names that leave no doubt.
+
+    ``anchors`` are the places of dateline and outlet: what lies near them gains.
+    """
     mentions = Counter(key_of(candidate) for candidate in candidates)
     firsts = {key_of(candidate): candidate for candidate in reversed(candidates)}
     countries: dict[str, float] = defaultdict(float)
@@ -101,15 +104,11 @@ def build_setting(
         countries[entry.country] += votes
         if entry.admin1 is not None:
             regions[entry.country, entry.admin1] += region_votes
-    anchors = gazetteer.find(dateline) if dateline else ()
-    anchors = tuple(sorted(anchors, key=lambda entry: -entry.population)[:1])
-    for anchor in anchors:
-        if anchor.country:
-            countries[anchor.country] += 2
-    for code, votes in clues.countries:
-        countries[code] += votes
-    for region, votes in clues.regions:
-        regions[region] += votes
+    for clue in clues:
+        for code, votes in clue.countries:
+            countries[code] += votes
+        for region, votes in clue.regions:
+            regions[region] += votes
     return Setting(
         countries=dict(sorted(countries.items())),
         regions=dict(sorted(regions.items())),
