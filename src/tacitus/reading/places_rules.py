@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,7 +80,7 @@ class PlaceRules:
     short_openers: dict[str, str]
     states: dict[str, str]
     country_clues: dict[str, str]
-    clue_openers: frozenset[str]
+    clues_of: dict[str, tuple[str, ...]]
     area_codes: dict[str, tuple[str, str]]
     numbers: dict[str, float]
     unit_metres: dict[str, int]
@@ -131,7 +133,7 @@ def load_place_rules() -> PlaceRules:
         arabic_articles=groups["arabic-article"],
         numbers={word: float(number) for word, number in tables["number-word"].items()},
         country_clues=clues,
-        clue_openers=frozenset(clue.split()[0] for clue in clues),
+        clues_of=_group_by_opener(clues),
         area_codes=_read_area_codes(),
         aliases=tables["alias"],
         short_names=tables["short-name"],
@@ -139,6 +141,13 @@ def load_place_rules() -> PlaceRules:
         states=tables["state-abbreviation"],
         unit_metres={unit: int(metres) for unit, metres in tables["length-unit"].items()},
     )
+
+
+def _group_by_opener(clues: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for clue in clues:
+        groups[clue.split()[0]].append(clue)
+    return {opener: tuple(group) for opener, group in groups.items()}
 
 
 class AreaCodes(Frozen):
