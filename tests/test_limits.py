@@ -87,11 +87,7 @@ TRAPS: Final[Mapping[str, Check]] = {
     "Shells struck": lambda r: is_where(r.events[0], "Bara", "NG"),
     "Three people": lambda r: is_where(r.events[0], "Georgia", "GE"),
     "Rebels killed 12": lambda r: is_where(r.events[0], "Kandahar", "AF"),
-    "Three officers": lambda r: (
-        list_killed(r.events[0]) == [(12, 12)] and not r.events[0].tolls[0].includes
-    ),
     "Gunmen killed 30": lambda r: [list_killed(e) for e in r.events] == [[(30, 30)]],
-    "A guard": lambda r: [(toll.low, toll.high) for toll in r.events[0].tolls] == [(1, 1), (0, 0)],
     "Four monks": lambda r: list_killed(r.events[1]) == [(None, None)],
     "Seventeen": lambda r: not r.events,
 }

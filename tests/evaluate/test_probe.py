@@ -16,7 +16,7 @@ from tacitus.evaluate.sets import SCORERS
 from tacitus.evaluate.strikes import read_range
 
 PROBE = Path(__file__).parents[2] / "eval" / "probe"
-SETS = ("depth", "html", "strikes", "types", "w5")
+SETS = ("depth", "html", "status", "strikes", "types", "w5", "who")
 
 
 def load_set(name: str) -> list[GoldDocument]:

@@ -32,6 +32,29 @@ K, W, M, A, D, F, S = (
 # sentence, then (outcome, low, high) of each toll in text order
 TOLLS: list[tuple[str, list[tuple[Outcome, int | None, int | None]]]] = [
     ("The blast killed 12 people.", [(K, 12, 12)]),
+    ("Four nurses and six clerks were killed in the raid.", [(K, 10, 10)]),
+    ("Two women, a nurse and a guard, were killed.", [(K, 2, 2)]),
+    ("Gunmen killed a teacher, a nurse, two drivers and a soldier.", [(K, 4, 4), (K, 1, 1)]),
+    ("Neither soldiers nor civilians were killed.", [(K, 0, 0), (K, 0, 0)]),
+    ("A guard was wounded in the blast. No one else was hurt.", [(W, 1, 1)]),
+    ("An elderly couple was shot dead in their home.", [(K, 2, 2)]),
+    ("Some 200 families were forced to leave their villages.", [(F, 200, None)]),
+    ("The army lost two soldiers and four tanks.", [(K, 2, 2)]),
+    ("Five people were shot, two of them fatally.", [(W, 3, 5), (K, 2, 2)]),
+    ("Four people were hit by gunfire and three of them died.", [(W, 1, 4), (K, 3, 3)]),
+    ("Two drivers were among the nine people killed.", [(K, 9, 9)]),
+    ("A bullet struck a boy in the arm.", [(W, 1, 1)]),
+    ("A bullet struck a wall.", []),
+    ("Officers found two men with gunshot wounds.", [(W, 2, 2)]),
+    ("A man with a gunshot wound to the head was found dead.", [(K, 1, 1)]),
+    ("Two men are in critical condition after the shooting.", [(W, 2, 2)]),
+    ("The bridge is in critical condition.", []),
+    ("The blast sent nine traders to hospital.", [(W, 9, 9)]),
+    ("He was taken to a hospital, where he died.", [(K, 1, 1)]),
+    ("The blast left 30 dead and wounded dozens more.", [(K, 30, 30), (W, 24, None)]),
+    ("Gunmen seized three engineers from their car.", [(A, 3, 3)]),
+    ("Ten fighters laid down their weapons.", [(S, 10, 10)]),
+    ("Doctors said 21 bodies had been received.", [(K, 21, 21)]),
     ("It was the first murder of 2015 in the city.", []),
     ("The 2015 killings were never solved.", []),
     ("Sixteen people were buried on Sunday.", [(K, 16, 16)]),
@@ -96,6 +119,9 @@ TOLLS: list[tuple[str, list[tuple[Outcome, int | None, int | None]]]] = [
 ]
 
 CATEGORIES: list[tuple[str, list[Category]]] = [
+    ("Rebels killed five drivers and the mayor.", [Category.CIVILIAN]),
+    ("Gunmen abducted two staff of a relief group.", [Category.AID_WORKER]),
+    ("Gunmen abducted two staff of a bank.", [Category.UNSPECIFIED]),
     (
         "Three soldiers and two civilians were killed.",
         [Category.SECURITY_FORCE, Category.CIVILIAN],

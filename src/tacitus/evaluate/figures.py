@@ -42,11 +42,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Precision and recall of one document; they are averaged, not pooled."""
+    """Precision and recall of one document; they are averaged, not pooled.
+
+    ``n_items`` says over how many items both are averages already, and so how much they count.
+    """
 
     name: str
     precision: float
     recall: float
+    n_items: float = 1.0
 
 
 AnyTally = Tally | Label | Share
@@ -161,12 +165,22 @@ def _build_figure(
     return Figure(name, n_right, n_asked, n_right / n_asked, float(low), float(high))
 
 
-def average_f1(name: str, precisions: Sequence[float], recalls: Sequence[float]) -> Figure:
-    """Give the F1 of the averages of each document's precision and recall, with its interval."""
-    n = len(precisions)
+def average_f1(
+    name: str,
+    precisions: Sequence[float],
+    recalls: Sequence[float],
+    sizes: Sequence[float] | None = None,
+) -> Figure:
+    """Give the F1 of the averages of each document's precision and recall, with its interval.
+
+    Each counts as often as ``sizes`` says, else once.
+    """
+    counts = np.asarray(sizes if sizes is not None else np.ones(len(precisions)), dtype=float)
     rows = np.stack([np.asarray(precisions, dtype=float), np.asarray(recalls, dtype=float)])
-    drawn = rows @ _draw_weights(n).T / n
-    value = float(_join_f1(rows.mean(axis=1)[:, None])[0])
+    weights = _draw_weights(len(counts)).T
+    drawn = (rows * counts) @ weights / (counts @ weights)
+    n = float(counts.sum())
+    value = float(_join_f1((rows @ counts / n)[:, None])[0])
     low, high = np.percentile(_join_f1(drawn), _INTERVAL)
     return Figure(name, value * n, n, value, float(low), float(high))
 
@@ -180,11 +194,15 @@ def _average_shares(name: str, shares: Sequence[Share]) -> list[Figure]:
     """Give the averages of precision and recall, and the F1 of the averages."""
     precisions = [share.precision for share in shares]
     recalls = [share.recall for share in shares]
+    sizes = [share.n_items for share in shares]
     averages = [
-        [Tally(f"{name} P", share.precision, 1), Tally(f"{name} R", share.recall, 1)]
+        [
+            Tally(f"{name} P", share.precision * share.n_items, share.n_items),
+            Tally(f"{name} R", share.recall * share.n_items, share.n_items),
+        ]
         for share in shares
     ]
-    return [*pool_figures(averages), average_f1(f"{name} F1", precisions, recalls)]
+    return [*pool_figures(averages), average_f1(f"{name} F1", precisions, recalls, sizes)]
 
 
 def _weigh_labels(

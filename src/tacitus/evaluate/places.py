@@ -10,6 +10,7 @@ from tacitus.evaluate.gold import GoldDocument
 from tacitus.evaluate.place_match import NEAR_KM, REGION_KM, find_country, is_within
 from tacitus.evaluate.reports import Json
 from tacitus.evaluate.span_match import match_spans
+from tacitus.gazetteer.countries import load_countries
 from tacitus.gazetteer.lookup import Entry, open_gazetteer
 
 Check = Callable[[Json, Json], bool]
@@ -20,14 +21,40 @@ def score_places(document: GoldDocument, report: Json) -> list[Tally]:
     gold, found = document.fields["toponyms"], report["places"]
     pairs = match_spans(gold, found)
     near = sum(_is_in_region(gold[row], found[column]) for row, column in pairs)
+    placed = sum(_is_placed(gold[row], found[column]) for row, column in pairs)
     n_points = sum(item.get("lat") is not None for item in gold)
     tallies = [
         Tally("found", len(pairs), len(gold), len(found)),
         *(t for row, column in pairs for t in _score_pair(gold[row], found[column])),
         Tally("end to end within 161 km", near, n_points, len(found)),
+        Tally("end to end, countries by code", placed, n_points, len(found)),
     ]
     prefix = document.fields.get("set")
     return [_rename(tally, f"{prefix}: {tally.name}") if prefix else tally for tally in tallies]
+
+
+def has_candidate(gold: Json) -> bool:
+    """Say whether the gazetteer has a right meaning of a gold name at all, found or not.
+
+    Near enough, or of the right country where gold means a country.
+    """
+    return any(_is_placed(gold, _describe(entry)) for entry in _list_meanings(gold["quote"]))
+
+
+def _list_meanings(name: str) -> list[Entry]:
+    """Give what the gazetteer has for a name: places, and the country of a demonym."""
+    gazetteer, countries = open_gazetteer(), load_countries()
+    country = countries.by_demonym(name)
+    own = gazetteer.country_of(country.iso2) if country else None
+    return [*gazetteer.find(name), *([own] if own else [])]
+
+
+def _is_placed(gold: Json, found: Json) -> bool:
+    """Say whether a place is near enough, or a country right by its code."""
+    meant = load_countries().by_name(gold["quote"])
+    if gold.get("lat") is not None and meant is not None and found["country"] == meant.iso2:
+        return True
+    return _is_in_region(gold, found)
 
 
 def _rename(tally: Tally, name: str) -> Tally:
@@ -36,7 +63,7 @@ def _rename(tally: Tally, name: str) -> Tally:
 
 def _score_pair(gold: Json, found: Json) -> Iterable[Tally]:
     """Ask of a name that was found what gold knows of it, then where the gazetteer has it too."""
-    candidates = [_describe(entry) for entry in open_gazetteer().find(gold["quote"])]
+    candidates = [_describe(entry) for entry in _list_meanings(gold["quote"])]
     for name, field, is_right in _CHECKS:
         if gold.get(field) is None:
             continue

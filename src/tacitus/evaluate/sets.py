@@ -24,9 +24,13 @@ from tacitus.evaluate.places import score_places
 from tacitus.evaluate.plover import score_plover
 from tacitus.evaluate.re3d import score_re3d
 from tacitus.evaluate.reports import EMPTY, Json
+from tacitus.evaluate.status import score_status
+from tacitus.evaluate.status_check import check_status
 from tacitus.evaluate.strikes import score_strikes
 from tacitus.evaluate.syria import score_syria
 from tacitus.evaluate.times import is_guessed, score_times
+from tacitus.evaluate.who import score_who
+from tacitus.evaluate.who_check import check_who
 
 Scorer = Callable[[GoldDocument, Json], Sequence[AnyTally]]
 
@@ -41,14 +45,20 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "places": score_places,
     "plover": score_plover,
     "re3d": score_re3d,
+    "status": score_status,
     "strikes": score_strikes,
     "syria": score_syria,
     "times": score_times,
     "types": score_types,
     "w5": score_five_w,
+    "who": score_who,
 }
 
-CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {"depth": check_depth}
+CHECKS: Final[Mapping[str, Callable[[Sequence[GoldDocument]], None]]] = {
+    "depth": check_depth,
+    "status": check_status,
+    "who": check_who,
+}
 """What finds the faults of a set's gold before anything is read."""
 
 FALLBACKS: Final[Mapping[str, tuple[Callable[[Json], bool], str]]] = {
@@ -108,7 +118,7 @@ def list_fields(name: str, *, is_read: bool) -> list[str]:
 
 
 def score_set(name: str, gold: Sequence[GoldDocument], reports: Mapping[str, Json]) -> list[Scores]:
-    """Score a set by its documents: all, the open half, the unread half.
+    """Score a set by its documents: all, the open part, the unread part.
 
     A document without a report counts as an empty one.
     """
@@ -140,7 +150,7 @@ def _list_notes(name: str, reports: Sequence[Json]) -> tuple[str, ...]:
 
 
 def _list_parts(gold: Sequence[GoldDocument]) -> list[tuple[str, list[int]]]:
-    """Give which documents belong to the whole and to its two halves."""
+    """Give which documents belong to the whole and to its two parts."""
     return [
         ("all", list(range(len(gold)))),
         ("open", [i for i, item in enumerate(gold) if item.is_open]),

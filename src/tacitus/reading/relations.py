@@ -64,7 +64,7 @@ def find_relations(
                 continue
             for rule, pair in _find_pairs(token, rules):
                 relation = _build(number, pair, rule, index, rules)
-                if relation is None or not _fits(relation, kinds):
+                if relation is None or not _fits(relation, kinds, rule):
                     continue
                 key = (relation.a, relation.b, relation.type)
                 if key not in seen:
@@ -74,8 +74,20 @@ def find_relations(
 
 
 def _index(actors: Sequence[ActorFound]) -> dict[tuple[int, int], str]:
-    """Index actors by the head of each mention."""
-    return {(m.passage, m.head.i): actor.id for actor in actors for m in actor.mentions}
+    """Index actors by the head of each mention, and by its other words where no other has them.
+
+    The parser's head of a name it does not know is often another of its words.
+    """
+    mentions = sorted(
+        ((m, actor.id) for actor in actors for m in actor.mentions),
+        key=lambda item: len(item[0].span),
+    )
+    index: dict[tuple[int, int], str] = {}
+    for mention, actor in mentions:
+        for token in mention.span:
+            index.setdefault((mention.passage, token.i), actor)
+    index.update({(m.passage, m.head.i): actor for m, actor in mentions})
+    return index
 
 
 def _find_pairs(
@@ -89,6 +101,8 @@ def _find_pairs(
                     yield rule, pair
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
         for noun in rules.by_noun.get(lemma, ()):
+            if _is_name_word(token, noun):
+                continue
             if not _is_former(token, rules) and not _is_one_of_many(token, noun):
                 for pair in _noun_pairs(token, noun, rules):
                     yield noun, pair
@@ -103,6 +117,10 @@ def _verb_pairs(verb: Token, rule: RelationVerb) -> Iterator[_Pair]:
     if verb.dep_ == "amod" and compound and verb.head.i > verb.i:
         if rule.swap and not rule.objects and rule.type is not RelationType.LED_BY:
             yield from _pairs([compound[0]], [verb.head], verb)
+        return
+    if rule.particles and not any(
+        c.dep_ == "prt" and c.lower_ in rule.particles for c in verb.children
+    ):
         return
     subjects = _subjects(verb)
     if _is_passive(verb):
@@ -120,6 +138,7 @@ def _verb_pairs(verb: Token, rule: RelationVerb) -> Iterator[_Pair]:
             yield from _pairs(subjects, others, verb)
         return
     objects = [] if rule.only_preps else [c for c in verb.children if c.dep_ in _OBJECTS]
+    objects = [c for c in objects if c.lemma_.lower() not in rule.not_objects]
     yield from _pairs(subjects, objects + _prepositional(verb, rule.preps), verb)
 
 
@@ -196,6 +215,8 @@ def _dealing_pairs(noun: Token, rule: RelationNoun, rules: RelationRules) -> Ite
     if noun.dep_ in _OBJECTS:
         others += _prepositional(verb, rule.preps)
         others += [child for child in verb.children if child.dep_ == "dative"]
+    if not subjects and rule.needs_carrier:
+        return
     if not subjects:
         subjects = [child for child in noun.children if child.dep_ == "poss"]
     yield from _pairs(subjects, others, noun)
@@ -214,6 +235,12 @@ def _bearers(noun: Token, rules: RelationRules) -> list[Token]:
 
 def _is_former(noun: Token, rules: RelationRules) -> bool:
     return any(child.lower_ in rules.words.former for child in noun.lefts)
+
+
+def _is_name_word(noun: Token, rule: RelationNoun) -> bool:
+    """Say whether "Battalion" is but the end of a name, and tells of no whole it is part of."""
+    is_part = rule.type in (RelationType.PART_OF, RelationType.MEMBER_OF)
+    return is_part and noun.text[:1].isupper() and noun.pos_ == "PROPN" and not noun.is_sent_start
 
 
 def _is_one_of_many(noun: Token, rule: RelationNoun) -> bool:
@@ -235,6 +262,8 @@ def _is_real(verb: Token, rules: RelationRules) -> bool:
             if child.dep_ == "advmod" and child.lower_ in rules.words.former:
                 return False
         head = current.head
+        if current.dep_ in ("acl", "ccomp") and head.lemma_ in rules.words.grounds:
+            return not any(child.lower_ in ("no", "little", "any") for child in head.lefts)
         if current.dep_ not in ("xcomp", "ccomp", "conj") or head.i == current.i:
             return True
         if head.lemma_ in rules.words.unreal and current.dep_ == "xcomp":
@@ -243,6 +272,14 @@ def _is_real(verb: Token, rules: RelationRules) -> bool:
             return head.lemma_ != "deny"
         current = head
     return True
+
+
+def _is_neither(side: Token) -> bool:
+    """Say whether a side is denied: "neither Ghana nor Togo", "no country"."""
+    first = side
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return any(child.lower_ in ("neither", "no", "none") for child in first.lefts)
 
 
 def _is_hedged(anchor: Token, pair: _Pair, rules: RelationRules) -> bool:
@@ -270,6 +307,8 @@ def _build(
     index: dict[tuple[int, int], str],
     rules: RelationRules,
 ) -> RelationFound | None:
+    if _is_neither(pair.a) or _is_neither(pair.b):
+        return None
     first, second = index.get((number, pair.a.i)), index.get((number, pair.b.i))
     if first is None or second is None or first == second:
         return None
@@ -289,14 +328,24 @@ def _build(
     )
 
 
-def _fits(relation: RelationFound, kinds: dict[str, ActorKind]) -> bool:
+def _fits(
+    relation: RelationFound,
+    kinds: dict[str, ActorKind],
+    rule: RelationVerb | RelationNoun,
+) -> bool:
     """Leave out what cannot be: a person led or joined, one man who backs a side, states in a cell.
 
     Diplomatic ties of two countries are no affiliation.
     """
     a, b = kinds[relation.a], kinds[relation.b]
+    if rule.needs_person and (b if rule.swap else a) is not ActorKind.PERSON:
+        return False
+    if rule.needs_bodies and {a, b} & {ActorKind.PERSON, ActorKind.PEOPLE, ActorKind.COUNTRY}:
+        return False
     if relation.type is RelationType.LED_BY:
         return a is not ActorKind.PERSON
+    if relation.type is RelationType.PART_OF:
+        return ActorKind.PERSON not in (a, b) and ActorKind.PEOPLE not in (a, b)
     if relation.type in (RelationType.MEMBER_OF, RelationType.BACKED_BY):
         return b is not ActorKind.PERSON
     if relation.type is RelationType.AFFILIATED_WITH:

@@ -14,13 +14,20 @@ from tacitus.reading.rule_file import read_rule_file
 
 
 class RelationNoun(Frozen):
-    """Nouns whose bearer is a and whose of-phrase is b; ``swap`` turns them round."""
+    """Nouns whose bearer is a and whose of-phrase is b; ``swap`` turns them round.
+
+    ``needs_carrier``: only as the object of a verb that carries it ("has the support of");
+    ``needs_person``: the subject is a person; ``needs_bodies``: neither side is one.
+    """
 
     id: str
     type: RelationType
     swap: bool = False
     words: tuple[str, ...]
     preps: tuple[str, ...] = ()
+    needs_carrier: bool = False
+    needs_person: bool = False
+    needs_bodies: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -29,6 +36,8 @@ class RelationVerb(RelationNoun):
     """Verbs whose subject is a and whose object is b, or the object of one of ``preps``."""
 
     objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     only_preps: bool = False
 
 
@@ -42,6 +51,7 @@ class RelationWords(Frozen):
     blocking: frozenset[str]
     former: frozenset[str]
     unreal: frozenset[str]
+    grounds: frozenset[str]
 
 
 class RelationFile(Frozen):

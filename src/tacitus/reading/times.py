@@ -16,6 +16,7 @@ from tacitus.reading.times_context import (
     Value,
     give_open,
 )
+from tacitus.reading.times_feasts import resolve_feast, resolve_hijri
 from tacitus.reading.times_lengths import (
     resolve_duration,
     resolve_reference,
@@ -27,7 +28,6 @@ from tacitus.reading.times_named import (
     resolve_calendar,
     resolve_century,
     resolve_decade,
-    resolve_feast,
     resolve_half,
     resolve_month,
     resolve_month_day,
@@ -54,6 +54,7 @@ from tacitus.reading.times_rules import TimeKind, TimeRules, load_time_rules
 from tacitus.reading.times_tense import find_tense
 from tacitus.reading.times_told import (
     resolve_ago,
+    resolve_from_deed,
     resolve_part,
     resolve_told_day,
     resolve_told_part,
@@ -91,6 +92,8 @@ RESOLVERS: Mapping[TimeKind, Resolver] = MappingProxyType(
         TimeKind.VAGUE_DURATION: resolve_vague_duration,
         TimeKind.SET: resolve_set,
         TimeKind.FEAST: resolve_feast,
+        TimeKind.HIJRI: resolve_hijri,
+        TimeKind.FROM_DEED: resolve_from_deed,
         TimeKind.YEAR_END: resolve_year_end,
         TimeKind.REFERENCE: resolve_reference,
     }

@@ -50,6 +50,9 @@ class Value:
     is_aside: bool = False
 
 
+_UTC = frozenset({"gmt", "utc", "zulu", "z"})
+
+
 @dataclass(slots=True)
 class Telling:
     """Where the telling stands: the last period and the last day told (in passage ``told_in``)."""
@@ -120,7 +123,8 @@ def read_hour(parts: Mapping[str, str], words: TimeWords) -> tuple[str, str | No
         hour = _turn_to_24(int(hour), parts)
         minute = int(parts.get("minute", "0"))
         clock = f"{hour:02d}:{minute:02d}"
-        return f"T{clock}", clock
+        zone = "Z" if parts.get("zone", "") in _UTC else ""
+        return f"T{clock}{zone}", clock
     suffix = words.parts.get(parts.get("part", ""), "")
     if ":" in suffix:
         return suffix, suffix[1:].replace("24:", "00:")

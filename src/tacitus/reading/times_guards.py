@@ -21,10 +21,12 @@ def is_time(rule: TimeRule, parts: Mapping[str, str], span: Span, rules: TimeRul
         return False
     if rule.kind is TimeKind.YEAR and "era" not in parts and not _is_year(parts, span, rules):
         return False
-    if rule.kind in (TimeKind.DURATION, TimeKind.AGO, TimeKind.VAGUE_DURATION):
+    if rule.kind in (TimeKind.DURATION, TimeKind.AGO, TimeKind.VAGUE_DURATION, TimeKind.FROM_DEED):
         return not _is_age(span, rules) and not _is_fraction(parts, span)
     if rule.kind is TimeKind.SET and "frequency" in parts:
         return span[-1].dep_ in ("advmod", "npadvmod") or parts["frequency"] == "daily"
+    if rule.kind is TimeKind.FEAST:
+        return _is_feast(parts["feast"], span, rules)
     if rule.kind is TimeKind.REFERENCE:
         return _is_reference(parts["reference"], span)
     if rule.kind is TimeKind.YEAR_RANGE and len(parts["year_to"]) == 2:
@@ -202,6 +204,13 @@ def is_address(span: Span, words: ContextWords) -> bool:
         if token.is_sent_start:
             return False
     return False
+
+
+def _is_feast(name: str, span: Span, rules: TimeRules) -> bool:
+    """Leave out people called like a month, and days that are no holiday: "a national day"."""
+    if name in rules.words.national_days:
+        return span[-1].text[:1].isupper()
+    return len(span) > 1 or (span[0].ent_type_ != "PERSON" and span[0].text[:1].isupper())
 
 
 def _is_clock(parts: Mapping[str, str], span: Span, rules: TimeRules) -> bool:

@@ -22,7 +22,7 @@ _DAYS = frozenset(
 _HOURS = frozenset({TimeKind.CLOCK, TimeKind.PART, TimeKind.TOLD_PART, TimeKind.DEICTIC_PART})
 
 _ANNIVERSARIES = frozenset({TimeKind.WEEKDAY, TimeKind.DEICTIC})
-_HOUR_KEYS = frozenset({"hour", "minute", "meridiem", "part", "hour_word"})
+_HOUR_KEYS = frozenset({"hour", "minute", "meridiem", "part", "hour_word", "zone"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from tacitus.reading.calendar_days import (
     build_range,
     build_season,
     build_year,
-    find_easter,
-    find_nth_weekday,
-    make_date,
 )
 from tacitus.reading.times_context import (
     NAMED,
@@ -290,34 +287,3 @@ def resolve_century(mention: TimeMention, telling: Telling) -> Value:
         if 1 <= number <= 99
         else give_open(None, NO_SUCH_DAY)
     )
-
-
-def resolve_feast(mention: TimeMention, telling: Telling) -> Value:
-    """Value a feast with a fixed day, a day counted from Easter, or an nth weekday."""
-    name = mention.parts["feast"].replace("’", "'")
-
-    def build(year: int) -> Period | None:
-        day = find_feast(name, year, telling)
-        return build_range(day, day)
-
-    year = read_year(mention.parts, telling)
-    if year is not None:
-        return give_day(
-            find_feast(name, year, telling), "feast of the year named", mention, telling
-        )
-    which = mention.parts.get("which")
-    tense = {"last": Tense.PAST, "next": Tense.FUTURE}.get(which or "", mention.tense)
-    chosen = choose_period(build, telling, tense)
-    if chosen is None:
-        return give_open("XXXX-XX-XX", NO_DAY)
-    return give_day(chosen.first, "feast of the year nearest dated_on", mention, telling)
-
-
-def find_feast(name: str, year: int, telling: Telling) -> datetime.date:
-    """Give a feast's day in a year."""
-    words = telling.words
-    if name in words.fixed_feasts:
-        return make_date(year, *words.fixed_feasts[name])
-    if name in words.easter_feasts:
-        return find_easter(year) + datetime.timedelta(days=words.easter_feasts[name])
-    return find_nth_weekday(year, *words.weekday_feasts[name])

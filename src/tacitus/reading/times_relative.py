@@ -74,7 +74,7 @@ def _give_weekday(
         basis = "weekday before dated_on"
     if day == dated_on:
         basis = "weekday of dated_on"
-    trust = 0.9 if "after" in basis else 1.0 if mention.tense is Tense.PAST else 0.95
+    trust = 0.75 if "after" in basis else 1.0 if mention.tense is Tense.PAST else 0.87
     return give_day(day, basis, mention, telling, trust=trust)
 
 

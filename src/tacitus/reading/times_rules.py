@@ -54,6 +54,8 @@ class TimeKind(StrEnum):
     VAGUE_DURATION = "vague_duration"
     SET = "set"
     FEAST = "feast"
+    HIJRI = "hijri"
+    FROM_DEED = "from_deed"
     YEAR_END = "year_end"
     REFERENCE = "reference"
 
@@ -108,6 +110,10 @@ class TimeWords(Frozen):
     fixed_feasts: dict[str, tuple[int, int]]
     easter_feasts: dict[str, int]
     weekday_feasts: dict[str, tuple[int, int, int]]
+    moving_feasts: dict[str, str]
+    national_days: dict[str, str]
+    hijri_months: dict[str, int]
+    deeds: dict[str, tuple[str, ...]]
     decades: dict[str, int]
     references: dict[str, tuple[str, ...]]
     frequencies: dict[str, str]
@@ -116,7 +122,13 @@ class TimeWords(Frozen):
 
     def lists(self) -> dict[str, tuple[str, ...]]:
         """Give the lists that patterns may name, by name."""
-        feasts = (*self.fixed_feasts, *self.easter_feasts, *self.weekday_feasts)
+        feasts = (
+            *self.fixed_feasts,
+            *self.easter_feasts,
+            *self.weekday_feasts,
+            *self.moving_feasts,
+            *self.national_days,
+        )
         return {
             "months": tuple(self.months),
             "weekdays": tuple(self.weekdays),
@@ -126,6 +138,8 @@ class TimeWords(Frozen):
             "seasons": tuple(self.seasons),
             "parts": tuple(self.parts),
             "feasts": feasts,
+            "hijri_months": tuple(self.hijri_months),
+            "deeds": self.deeds["words"],
             "decades": tuple(self.decades),
             "references": tuple(word for group in self.references.values() for word in group),
             "frequencies": tuple(self.frequencies),

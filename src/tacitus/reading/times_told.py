@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from tacitus.model.enums import TimePrecision, TimeType
 from tacitus.reading.calendar_days import ONE_DAY, Period, build_day
@@ -18,13 +19,17 @@ from tacitus.reading.times_context import (
     give_period,
     read_number,
 )
+from tacitus.reading.times_lengths import write_length
 from tacitus.reading.times_relative import find_last_weekend, shift_period
 from tacitus.reading.times_tense import Tense
 
 _FORWARD = frozenset({"next", "following"})
 _BACKWARD = frozenset({"previous", "preceding"})
-_LATER = frozenset({"later", "afterward", "afterwards", "from now", "hence"})
+_LATER = frozenset(
+    {"later", "afterward", "afterwards", "from now", "hence", "after that", "thereafter"}
+)
 _NEAR_PASSAGES = 2
+_DEED_OPEN = "counted from a deed whose day is not told near"
 _FINE = frozenset({"day", "night", "hour", "minute", "second"})
 _FROM_DATED_ON = frozenset({"ago", "from now", "hence"})
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -36,7 +41,7 @@ def resolve_told_day(mention: TimeMention, telling: Telling) -> Value:
     parts = mention.parts
     unit = parts.get("unit", "day")
     if "event" in parts:
-        return give_open(_OPEN.get(unit, "XXXX-XX-XX"), "counted from an event, not from a day")
+        return _count_from_deed(unit, 1, mention, telling)
     step = _read_step(parts.get("step", ""), parts.get("side", ""))
     if unit == "day":
         return _give_told_day(step, mention, telling)
@@ -49,6 +54,38 @@ def resolve_told_day(mention: TimeMention, telling: Telling) -> Value:
     told = telling.told.first
     period = shift_period(unit, told, step)
     return give_period(period, f"{unit} counted from {told.isoformat()} told before")
+
+
+def resolve_from_deed(mention: TimeMention, telling: Telling) -> Value:
+    """Value "two days after the attack": from the day told last, taken for the deed's.
+
+    Where none was told near, a length of time whose basis says so.
+    """
+    n = read_number(mention.parts["n"], telling.words)
+    unit = mention.parts["unit"]
+    if telling.told_day is None or n != int(n) or unit not in _OPEN:
+        length = write_length(n, unit)
+        return give_open(length, f"a length of time; {_DEED_OPEN}", kind=TimeType.DURATION)
+    return _count_from_deed(unit, int(n), mention, telling)
+
+
+def _count_from_deed(unit: str, n: int, mention: TimeMention, telling: Telling) -> Value:
+    """Count from the day told last, if it was told near; the deed is taken to be of that day."""
+    told = telling.told_day
+    if told is None or mention.passage - telling.told_in > _NEAR_PASSAGES:
+        return give_open(_OPEN.get(unit, "XXXX-XX-XX"), _DEED_OPEN)
+    side = mention.parts["side"]
+    step = n if side == "after" else -n
+    plural = "" if n == 1 else "s"
+    basis = (
+        f"{n} {unit}{plural} {side} {told.isoformat()} told before, taken for the day of the deed"
+    )
+    name = unit if unit in _OPEN else "day"
+    if name == "day":
+        value = give_day(told + ONE_DAY * step, basis, mention, telling, trust=0.8)
+        return replace(value, is_aside=True)
+    period = shift_period(name, told, step)
+    return Value(TimeType.DATE, period.timex, period, basis, 0.8, is_aside=True)
 
 
 def _read_step(step: str, side: str) -> int:
@@ -176,9 +213,9 @@ def _give_counted(
     if unit == "year" and n == 1 and told is not None and _is_within(telling.told, told):
         basis = f"a year {'before' if back < 0 else 'after'} {told.timex} told before"
         period = shift_period("quarter", told.first, 4 * back)
-        return Value(TimeType.DATE, period.timex, period, basis, 0.8, is_aside=True)
+        return Value(TimeType.DATE, period.timex, period, basis, is_aside=True)
     if n != int(n):
         months = round(n * {"year": 12, "decade": 120}.get(unit, 1)) * back
         return give_period(shift_period("month", anchor, months), basis, trust=0.7)
     period = shift_period(unit, anchor, whole)
-    return Value(TimeType.DATE, period.timex, period, basis, is_aside=unit == "year")
+    return Value(TimeType.DATE, period.timex, period, basis, 0.75, is_aside=unit == "year")

@@ -10,16 +10,17 @@ from spacy.tokens import Doc, Token
 from tacitus.model.enums import Category, Outcome
 from tacitus.model.values import Count
 from tacitus.reading.findings import TollFound
-from tacitus.reading.tolls_anchors import Anchored, find_anchored
-from tacitus.reading.tolls_nested import Nested, find_nested, read_item
-from tacitus.reading.tolls_people import People, Scene, build_scene, read_people
+from tacitus.reading.tolls_anchors import FATAL, Anchored, find_anchored
+from tacitus.reading.tolls_lists import list_coordinated
+from tacitus.reading.tolls_nested import Nested, find_nested
+from tacitus.reading.tolls_people import People, Scene, add_alike, build_scene, read_people
 from tacitus.reading.tolls_rules import TollRules, TollTable, arrange_rules
 from tacitus.reading.tolls_totals import Total, find_totals, is_aggregate, is_beyond_one
 
-_COORDINATED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _BODILY = frozenset({Outcome.KILLED, Outcome.INJURED})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_TOGETHER = ("along with", "together with", "as well as")
+_SHOT = frozenset({"shoot", "hit", "strike"})
+_THOSE = ("them", "whom", "those", "these", "the victims")
 _SHOOTING = frozenset({"shoot", "stab", "beat", "wound", "injure", "hit"})
 
 
@@ -47,7 +48,16 @@ def find_document_tolls(docs: Sequence[Doc], rules: TollRules) -> tuple[TollFoun
         for group in orphans:
             _attach_orphan(found, group, passage)
         found.extend(tolls)
-    return tuple(found)
+    return tuple(_drop_conditions(found))
+
+
+def _drop_conditions(tolls: list[TollFound]) -> list[TollFound]:
+    """Leave out "two are in critical condition" where the hurt are counted: they are among them."""
+    hurt = [toll for toll in tolls if toll.outcome is Outcome.INJURED and toll.count.high != 0]
+    of_state = [toll for toll in hurt if toll.anchor.lower_ == "condition"]
+    if len(of_state) == len(hurt):
+        return tolls
+    return [toll for toll in tolls if toll not in of_state]
 
 
 def _attach_orphan(found: list[TollFound], group: Nested, passage: int) -> None:
@@ -97,7 +107,8 @@ def _read_passage(
 def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
     found: list[_Counted] = []
     for anchored in find_anchored(scene):
-        for token in _list_coordinated(anchored, anchored.counted, scene):
+        together: list[People] = []
+        for token in list_coordinated(anchored, anchored.counted, scene):
             is_itself = token == anchored.anchor or token.lemma_.lower() in _list_self(scene)
             people = read_people(
                 token,
@@ -107,10 +118,17 @@ def _read_all(scene: Scene, taken: set[int]) -> list[_Counted]:
             )
             if people is None or people.head.i in taken or people.category in anchored.forbids:
                 continue
-            if _is_number_told(people.head):
+            if _is_number_told(people.head) or _is_nobody_else(people, scene):
                 continue
-            found.append(_Counted(anchored, people))
+            together.append(people)
+        found += [_Counted(anchored, people) for people in add_alike(together)]
     return found
+
+
+def _is_nobody_else(people: People, scene: Scene) -> bool:
+    """Say whether the words are "no one else": they tell nothing of those told before."""
+    after = people.span.end
+    return people.count.high == 0 and scene.words[after : after + 1] == ("else",)
 
 
 def _is_number_told(head: Token) -> bool:
@@ -127,31 +145,6 @@ def _list_self(scene: Scene) -> frozenset[str]:
     return nouns.lives | nouns.bodies
 
 
-def _list_coordinated(anchored: Anchored, token: Token, scene: Scene) -> list[Token]:
-    """Give the people named together: "three soldiers, two guards and a nurse"."""
-    result = [token]
-    if token.pos_ not in _COORDINATED and token.i not in scene.counts:
-        return result
-    result.extend(_list_accompanying(anchored.anchor, token, scene))
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i and child.pos_ in _COORDINATED:
-            result.extend(_list_coordinated(anchored, child, scene))
-    return result
-
-
-def _list_accompanying(anchor: Token, token: Token, scene: Scene) -> list[Token]:
-    """Give the people of "killed a commander along with two guards"."""
-    doc, end = scene.doc, min(token.sent.end, token.i + 10)
-    for index in range(token.i + 1, end - 2):
-        if doc[index].pos_ == "VERB" and doc[index] != anchor:
-            return []
-        length = 3 if doc[index].lower_ == "as" else 2
-        if doc[index : index + length].text.lower() in _TOGETHER:
-            people = read_item(scene, index + length)
-            return [people.head] if people else []
-    return []
-
-
 def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
     """Keep one toll per people and outcome; who was shot and killed was killed."""
     kept: dict[tuple[int, Outcome], _Counted] = {}
@@ -163,7 +156,8 @@ def _drop_doubles(counted: list[_Counted]) -> list[_Counted]:
     for (head, outcome), item in kept.items():
         killed = kept.get((head, Outcome.KILLED))
         if outcome is Outcome.INJURED and killed is not None:
-            if item.anchored.anchor.lemma_.lower() in _SHOOTING - {"wound", "injure"}:
+            anchor = item.anchored.anchor
+            if anchor.pos_ == "NOUN" or anchor.lemma_.lower() in _SHOOTING - {"wound", "injure"}:
                 continue
             result.remove(killed) if killed in result else None
             result += _share(killed, item)
@@ -183,29 +177,43 @@ def _share(killed: _Counted, hurt: _Counted) -> list[_Counted]:
 
 
 def _soften_shot(item: _Counted, counted: list[_Counted]) -> _Counted:
-    """Take the lower limit of "five were shot" away where some of the passage's people died."""
+    """Lower the limit of "five were shot" where some of the passage's people died.
+
+    "Five were shot, two of them fatally" leaves three hurt at least; other dead may be any.
+    """
     anchored = item.anchored
-    if anchored.anchor.lemma_.lower() != "shoot" or anchored.outcome is not Outcome.INJURED:
+    if anchored.anchor.lemma_.lower() not in _SHOT or anchored.outcome is not Outcome.INJURED:
         return item
     count = item.people.count
     if count.low is None or count.high is None or count.high < 2:
         return item
-    has_dead = any(
-        other.anchored.outcome is Outcome.KILLED and other.people.head != item.people.head
+    dead = [
+        other
         for other in counted
-    )
-    return _open_low(item) if has_dead else item
+        if other.anchored.outcome is Outcome.KILLED and other.people.head != item.people.head
+    ]
+    share = next((other for other in dead if _is_share(other)), None)
+    n_dead = share.people.count.high if share else None
+    if n_dead is not None and n_dead < count.low:
+        return _set_low(item, count.low - n_dead)
+    return _open_low(item) if dead else item
+
+
+def _is_share(dead: _Counted) -> bool:
+    """Say whether the dead are some of those shot: "two fatally", "three of them died"."""
+    if dead.anchored.anchor.lower_ in FATAL:
+        return True
+    return any(f" of {word} " in f" {dead.people.span.text.lower()} " for word in _THOSE)
 
 
 def _open_low(item: _Counted) -> _Counted:
     """Take the lower limit away: "12 were killed or injured"."""
-    count = item.people.count
-    if count.low == 0:
-        return item
-    return _Counted(
-        item.anchored,
-        replace(item.people, count=count.model_copy(update={"low": None})),
-    )
+    return item if item.people.count.low == 0 else _set_low(item, None)
+
+
+def _set_low(item: _Counted, low: int | None) -> _Counted:
+    count = item.people.count.model_copy(update={"low": low})
+    return _Counted(item.anchored, replace(item.people, count=count))
 
 
 def _build_toll(item: _Counted, anchors: list[Token], table: TollTable, passage: int) -> TollFound:

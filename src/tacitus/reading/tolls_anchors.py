@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tacitus.model.enums import Category, Outcome
-from tacitus.reading.tolls_people import Scene, find_noun_after
+from tacitus.reading.tolls_people import Scene, find_noun_after, is_person
 from tacitus.reading.tolls_rules import VerbRule
 
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _SKIPPED = frozenset({"AUX", "ADV", "PART"})
+FATAL = frozenset({"fatally", "mortally"})
+_THEM = frozenset({"them", "whom", "these", "those"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ALL = frozenset(Category)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +39,7 @@ def find_anchored(scene: Scene) -> Iterator[Anchored]:
         yield from _find_by_deed(token, scene)
         yield from _find_by_life(token, scene)
         yield from _find_by_body(token, scene)
+        yield from _find_by_wounds(token, scene)
 
 
 def _find_by_verb(token: Token, scene: Scene) -> Iterator[Anchored]:
@@ -46,7 +50,7 @@ def _find_by_verb(token: Token, scene: Scene) -> Iterator[Anchored]:
         return
     share = _find_fatal_share(token, scene)
     if share is not None:
-        yield Anchored(share, scene.doc[share.i - 1], Outcome.KILLED)
+        yield Anchored(share[1], share[0], Outcome.KILLED)
         rule = next((rule for rule in rules if not rule.requires), None)
     else:
         rule = next((rule for rule in rules if _is_met(rule, token)), None)
@@ -54,8 +58,9 @@ def _find_by_verb(token: Token, scene: Scene) -> Iterator[Anchored]:
         return
     find = _find_object if rule.counted == "object" else _find_subject
     counted = find(token, scene, subject_too=rule.subject_too)
-    if counted is not None:
-        yield Anchored(token, counted, rule.outcome, rule.needs_person, rule.forbids_category)
+    if counted is not None and counted.lemma_.lower() not in scene.table.rules.nouns.lives:
+        forbids = rule.forbids_category or _ALL - (rule.only_category or _ALL)
+        yield Anchored(token, counted, rule.outcome, rule.needs_person, forbids)
 
 
 def _is_verbal(token: Token, scene: Scene) -> bool:
@@ -67,16 +72,22 @@ def _is_verbal(token: Token, scene: Scene) -> bool:
     return token.pos_ == "ADJ" and token.tag_ in ("JJ", "VBN") and token.dep_ != "amod"
 
 
-def _find_fatal_share(token: Token, scene: Scene) -> Token | None:
-    """Give the adverb of "five were shot, three FATALLY": it tells of the three alone."""
-    for near in scene.doc[token.i + 1 : token.i + 6]:
-        if near.lower_ in ("fatally", "mortally") and near.i - 1 in scene.counts:
-            return near
+def _find_fatal_share(token: Token, scene: Scene) -> tuple[Token, Token] | None:
+    """Give number and adverb of "five were shot, three FATALLY", "one of them fatally"."""
+    for near in scene.doc[token.i + 1 : token.i + 12]:
+        if near.lower_ in FATAL:
+            is_part = scene.words[near.i - 2] == "of" and scene.words[near.i - 1] in _THEM
+            counted = near.i - 3 if is_part else near.i - 1
+            return (scene.doc[counted], near) if counted in scene.counts else None
     return None
 
 
 def _is_met(rule: VerbRule, token: Token) -> bool:
     """Check what must, and must not, stand below the verb."""
+    if rule.requires_anywhere and not _has_below(rule.requires_anywhere, token):
+        return False
+    if any(near.lower_ in rule.forbids_anywhere for near in token.sent):
+        return False
     if not rule.requires and not rule.forbids:
         return True
     below = {child.lower_ for child in token.children if child.dep_ not in _SUBJECTS}
@@ -94,6 +105,11 @@ def _is_met(rule: VerbRule, token: Token) -> bool:
     if not rule.requires or token.lemma_.lower() in rule.bare:
         return True
     return bool(rule.requires & below)
+
+
+def _has_below(words: frozenset[str], verb: Token) -> bool:
+    """Say whether one of the words stands in the verb's clause."""
+    return any(token.lower_ in words for token in verb.subtree)
 
 
 def _is_where(child: Token) -> bool:
@@ -129,7 +145,8 @@ def _find_object_elsewhere(token: Token, scene: Scene, *, subject_too: bool) -> 
     if token.dep_ in ("acl", "relcl") and token.tag_ in ("VBN", "VBD"):
         return token.head
     shared = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
-    if shared is not None and not any(c.dep_ in _SUBJECTS for c in shared.children):
+    has_own = any(c.dep_ in ("dobj", "oprd") for c in token.children)
+    if shared is not None and not has_own and not any(c.dep_ in _SUBJECTS for c in shared.children):
         direct = next((c for c in shared.children if c.dep_ == "dobj"), None)
         if direct is not None:
             return direct
@@ -339,3 +356,29 @@ def _find_by_body(token: Token, scene: Scene) -> Iterator[Anchored]:
     is_found = verb.lemma_.lower() in nouns.body_verbs or token.dep_ == "ROOT"
     if is_found and any(t.i in scene.counts for t in scene.doc[token.left_edge.i : token.i]):
         yield Anchored(token, token, Outcome.KILLED)
+
+
+def _find_by_wounds(token: Token, scene: Scene) -> Iterator[Anchored]:
+    """Find "three men WITH gunshot wounds", "two men were IN critical condition".
+
+    A bare number in a condition ("two of them") is a part of those counted before.
+    """
+    nouns, link = scene.table.rules.nouns, token.head
+    if token.dep_ != "pobj" or token.pos_ != "NOUN":
+        return
+    is_hurt = link.lower_ == "with" and token.lemma_.lower() in nouns.wounds
+    is_ill = link.lower_ == "in" and token.lower_ == "condition"
+    if is_ill:
+        is_ill = any(child.lower_ in nouns.conditions for child in token.subtree)
+    if not is_hurt and not is_ill:
+        return
+    bearer = link.head
+    while bearer.pos_ in ("NOUN", "PROPN", "ADP") and not is_person(bearer, scene):
+        if bearer.head == bearer or bearer.i in scene.counts:
+            break
+        bearer = bearer.head
+    is_verb = bearer.pos_ in ("VERB", "AUX")
+    found = _find_bearer_of_verb(bearer, scene) if is_verb else bearer
+    is_part = is_ill and found is not None and found.i in scene.counts
+    if found is not None and not is_part:
+        yield Anchored(token, found, Outcome.INJURED, needs_person=True)

@@ -32,6 +32,7 @@ def find_nested(scene: Scene) -> tuple[Nested, ...]:
         *_find_after_cue(scene),
         *_find_of_them(scene),
         *_find_groups(scene),
+        *_find_before_group(scene),
     ]
     kept: list[Nested] = []
     for nested in sorted(found, key=lambda item: (item.at, -item.end)):
@@ -106,6 +107,24 @@ def _find_groups(scene: Scene) -> Iterator[Nested]:
         if parts:
             outcome = outcomes.get(token.lower_) or outcomes.get(token.lemma_.lower())
             yield Nested(at=token.i, end=stop, parts=parts, outcome=outcome)
+
+
+def _find_before_group(scene: Scene) -> Iterator[Nested]:
+    """Read "two drivers were AMONG the nine killed": a part told before its whole."""
+    for token in scene.doc:
+        if token.lower_ != "among" or token.i < 2 or token.i + 2 >= len(scene.doc):
+            continue
+        verb = scene.doc[token.i - 1]
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        is_counted = any(i in scene.counts for i in range(token.i + 1, token.i + 3))
+        if verb.lower_ not in ("was", "were", "are") or subject is None or not is_counted:
+            continue
+        people = read_people(subject, scene, needs_person=True)
+        if people is None or people.count.low is None:
+            continue
+        part = NestedTollFound(span=people.span, count=people.count, category=people.category)
+        end = token.sent.end - 1
+        yield Nested(at=end, end=end, parts=(part,))
 
 
 def _find_phrase(scene: Scene, phrase: str) -> Iterator[tuple[int, int]]:

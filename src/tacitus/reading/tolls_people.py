@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,6 +16,7 @@ _NUMBER_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod
 _PREMODIFIERS = frozenset({"compound", "amod", "nummod", "nmod", "poss", "det", "quantmod"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "another"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "many", "some", "others", "those"})
+_NEITHER = frozenset({"neither", "nor"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _THING_ENTITIES = frozenset(
     {"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL", "EVENT", "LAW", "LANGUAGE"}
@@ -70,7 +71,7 @@ def read_people(
     found = _find_count(head, scene)
     if head.i in scene.counts and found is scene.counts[head.i]:
         return _read_elliptic(head, found, scene)
-    count = found.count if found else _count_bare(head, scene)
+    count = _count_members(head, found.count, scene) if found else _count_bare(head, scene)
     start = found.start if found else _find_left(head)
     span = scene.doc[min(start, head.i) : head.i + 1]
     return People(
@@ -82,6 +83,36 @@ def read_people(
         is_further=bool(found and found.is_further),
         is_others=_is_others(head),
     )
+
+
+def add_alike(people: list[People]) -> list[People]:
+    """Add up people of one category that are told side by side: "four nurses and six clerks"."""
+    result: list[People] = []
+    for item in people:
+        if any(item.head == other.head for other in people[: people.index(item)]):
+            continue
+        index = next((i for i, other in enumerate(result) if _can_add(other, item)), None)
+        if index is None:
+            result.append(item)
+            continue
+        first = result[index]
+        span = item.head.doc[
+            min(first.span.start, item.span.start) : max(first.span.end, item.span.end)
+        ]
+        low = (first.count.low or 0) + (item.count.low or 0)
+        is_rough = first.count.approximate or item.count.approximate
+        count = Count(low=low, high=low, approximate=is_rough, wording=span.text)
+        result[index] = replace(first, span=span, count=count)
+    return result
+
+
+def _can_add(first: People, second: People) -> bool:
+    is_plain = all(
+        item.count.low and item.count.low == item.count.high and not item.is_elliptic
+        for item in (first, second)
+    )
+    is_apart = second.is_further or second.is_others or first.is_others
+    return is_plain and not is_apart and first.category is second.category
 
 
 def find_noun_after(found: CountFound, scene: Scene) -> Token:
@@ -141,6 +172,8 @@ def find_category(token: Token, scene: Scene) -> Category:
     """Give who the people were, from their noun, the words before it, or its "of"."""
     categories = scene.table.categories
     lemma = token.lemma_.lower()
+    if lemma in scene.table.rules.nouns.aid_roles and _is_of_aid_body(token, scene):
+        return Category.AID_WORKER
     if token.i and (pair := categories.get(f"{token.nbor(-1).lower_} {lemma}")):
         return pair
     own = categories.get(lemma) or categories.get(token.lower_)
@@ -153,6 +186,18 @@ def find_category(token: Token, scene: Scene) -> Category:
                 return found
     inner = _find_inner(token)
     return find_category(inner, scene) if inner is not None else Category.UNSPECIFIED
+
+
+def _is_of_aid_body(token: Token, scene: Scene) -> bool:
+    """Say whether staff are those of an aid body: "two staff of a relief group"."""
+    words = scene.table.rules.nouns.aid_words
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.lower_ in words:
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("of", "with", "for", "from"):
+            said = f" {' '.join(part.lower_ for part in child.subtree)} ".replace(" - ", "-")
+            return any(f" {word} " in said for word in words)
+    return False
 
 
 def _find_inner(token: Token) -> Token | None:
@@ -223,6 +268,8 @@ def _read_elliptic(head: Token, found: CountFound, scene: Scene) -> People:
 def _count_bare(head: Token, scene: Scene) -> Count:
     """Count a noun without a number: one if it is singular, unknown if it is plural."""
     lower = head.lower_
+    if any(child.lower_ in _NEITHER for child in head.lefts) or scene.words[head.i - 1] == "nor":
+        return Count(low=0, high=0, wording=head.text)
     if size := _find_size(head, scene):
         return size
     if lower in _SINGULAR_PRONOUNS:
@@ -237,18 +284,32 @@ def _count_bare(head: Token, scene: Scene) -> Count:
     return Count(wording=head.text)
 
 
+def _count_members(head: Token, count: Count, scene: Scene) -> Count:
+    """Count the people of "six couples" (12) and "200 families" (200 at least)."""
+    nouns = scene.table.rules.nouns
+    size = nouns.sizes.get(head.lemma_.lower(), 1)
+    if size > 1:
+        low, high = (None if n is None else n * size for n in (count.low, count.high))
+        return count.model_copy(update={"low": low, "high": high})
+    if head.lemma_.lower() in nouns.households and count.low:
+        return count.model_copy(update={"high": None})
+    return count
+
+
 def _has_article(head: Token) -> bool:
     return any(child.lower_ in ("a", "an", "another") for child in head.lefts)
 
 
 def _find_size(head: Token, scene: Scene) -> Count | None:
-    """Read "a family of five", "a group of 12 men"."""
-    if head.lemma_.lower() not in scene.table.rules.nouns.containers:
+    """Read "a family of five", "a group of 12 men", "an elderly couple"."""
+    nouns = scene.table.rules.nouns
+    if head.lemma_.lower() not in nouns.containers:
         return None
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i + 1 in scene.counts:
             return scene.counts[child.i + 1].count
-    return None
+    size = nouns.sizes.get(head.lower_)
+    return Count(low=size, high=size, wording=head.text) if size else None
 
 
 def _find_left(head: Token) -> int:

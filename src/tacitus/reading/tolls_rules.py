@@ -42,16 +42,24 @@ class Endings(Frozen):
 
 
 class VerbRule(Frozen):
-    """Verbs with one outcome, and where the people they count stand."""
+    """Verbs with one outcome, and where the people they count stand.
+
+    ``requires``: one of these words stands right below the verb; ``requires_anywhere``: one stands
+    in its clause; ``forbids_anywhere``: none stands in its sentence. With
+    ``only_category`` other people are not counted.
+    """
 
     id: str
     outcome: Outcome
     counted: Literal["object", "subject"]
     verbs: tuple[str, ...]
     requires: frozenset[str] = frozenset()
+    requires_anywhere: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
+    forbids_anywhere: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     forbids_category: frozenset[Category] = frozenset()
+    only_category: frozenset[Category] = frozenset()
     needs_person: bool = False
     subject_too: bool = False
     examples: Examples = Field(min_length=1)
@@ -91,6 +99,12 @@ class NounLists(Frozen):
     casualties: frozenset[str]
     collectives: frozenset[str]
     containers: frozenset[str]
+    wounds: frozenset[str]
+    conditions: frozenset[str]
+    sizes: dict[str, int]
+    households: frozenset[str]
+    aid_roles: frozenset[str]
+    aid_words: tuple[str, ...]
     fallback_outcomes: dict[str, Outcome]
     one_happening_most: int
     disasters: frozenset[str]
