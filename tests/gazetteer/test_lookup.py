@@ -83,7 +83,7 @@ def test_gazetteer_opens_quickly_and_is_small() -> None:
 
 
 def test_missing_gazetteer_says_how_to_build_it(tmp_path: Path) -> None:
-    with pytest.raises(MissingPartError, match=r"python -m tacitus\.gazetteer\.build"):
+    with pytest.raises(MissingPartError, match=r"tacitus gazetteer build --geonames FILE"):
         open_gazetteer(tmp_path)
 
 

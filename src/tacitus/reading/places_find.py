@@ -286,7 +286,7 @@ class _Finder:
         kinds = read_kinds(span, self.rules)
         if kinds is None and ends_in_region(span, self.rules):
             span = doc[start : end - 1]
-            kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+            kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
         if strip_word(span[0].text) in self.rules.common_words | self.rules.titles:
             return None
         if span[0].is_stop:

@@ -41,6 +41,7 @@ _PRIORS = {
     Kind.WATER: 2.0,
     Kind.ADMIN1: -0.25,
     Kind.ADMIN2: -0.6,
+    Kind.ADMIN3: -0.6,
 }
 
 

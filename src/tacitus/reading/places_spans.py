@@ -12,7 +12,7 @@ from tacitus.reading.places_rules import PlaceRules
 FUNCTION_TAGS: Final = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _LONGEST = 8
 _LIST_REACH = 16  # tokens from a name to the plural word that its list ends in
-_REGIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+_REGIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
 _STATES = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _TOWNS = frozenset({Kind.TOWN, Kind.EXACT})
 
