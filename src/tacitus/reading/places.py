@@ -127,7 +127,7 @@ def _place_inside(candidate: Candidate, outer: Entry | None) -> ResolvedPlace:
         admin1=outer.admin1,
         latitude=outer.latitude,
         longitude=outer.longitude,
-        precision=outer.precision if outer.kind <= Kind.ADMIN2 else PlacePrecision.NEAR,
+        precision=outer.precision if outer.kind <= Kind.ADMIN3 else PlacePrecision.NEAR,
         uncertainty_m=max(outer.uncertainty_m, 10_000),
     )
 

@@ -42,6 +42,7 @@ _PRIORS = {
     Kind.ADMIN1: -0.25,
     Kind.ADMIN2: -0.6,
     Kind.ADMIN3: -0.6,
+    Kind.NATURAL: -0.6,
 }
 
 
@@ -150,16 +151,18 @@ def _choose(
 
 def _prefer_town(best: Entry, pool: Sequence[Entry], candidate: Candidate) -> Entry:
     """Take the chief town for its region of the same name where no word says "province"."""
-    if best.kind is not Kind.ADMIN1 or candidate.kinds is not None:
+    if not Kind.ADMIN1 <= best.kind <= Kind.ADMIN3 or candidate.kinds is not None:
         return best
     towns = [
         entry
         for entry in pool
         if entry.kind is Kind.TOWN
         and (entry.country, entry.admin1) == (best.country, best.admin1)
+        and (best.kind is Kind.ADMIN1 or entry.distance_km(best) * 1000 < best.uncertainty_m)
         and (not entry.is_alternate or entry.population > _CHIEF_SHARE * best.population)
     ]
-    return max(towns, key=lambda entry: entry.population) if towns else best
+    seats = [entry for entry in towns if entry.row == best.seat]
+    return max(seats or towns, key=lambda entry: entry.population, default=best)
 
 
 def _is_same(a: Entry, b: Entry) -> bool:

@@ -85,8 +85,8 @@ def _size_of(entry: Entry) -> float:
         return 3.2
     if entry.kind in {Kind.REGION, Kind.WATER, Kind.EXACT}:
         return 2.4
-    if entry.kind is Kind.ADMIN2 and not entry.is_alternate:
-        return 1.5
+    if Kind.ADMIN2 <= entry.kind <= Kind.ADMIN3 and not entry.is_alternate:
+        return 1.5 if entry.kind is Kind.ADMIN2 else 0.6
     if entry.kind is Kind.ADMIN1:
         return 2.0 if entry.population > 100_000 else 1.0
     size = 0.0
