@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -39,8 +39,8 @@ def find_home(
     context: PlaceContext, text: str, gazetteer: Gazetteer, rules: PlaceRules
 ) -> tuple[Clues, tuple[Entry, ...]]:
     """Give votes of the outlet and the headline, and the place that the outlet is named for."""
-    countries: Counter[str] = Counter()
-    regions: Counter[tuple[str, str]] = Counter()
+    countries: dict[str, float] = defaultdict(float)
+    regions: dict[tuple[str, str], float] = defaultdict(float)
     if context.publisher and (code := _find_outlet(context.publisher)):
         countries[code] += _OUTLET_VOTES
     if context.url and (code := _read_domain(context.url, rules)):
@@ -118,7 +118,9 @@ def _pick_sure(entries: tuple[Entry, ...]) -> Entry | None:
 
 def _find_title_places(title: str, gazetteer: Gazetteer) -> list[Entry]:
     """Find the countries and first-level regions in a headline that the text does not hold."""
-    words = [word.strip(".,:;!?'\"()") for word in title.replace("’s", "").replace("'s", "").split()]
+    words = [
+        word.strip(".,:;!?'\"()") for word in title.replace("’s", "").replace("'s", "").split()
+    ]
     found: dict[int, Entry] = {}
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):

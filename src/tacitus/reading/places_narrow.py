@@ -46,9 +46,7 @@ def _narrow(
         entries = _keep_held(entries, holder)
     elif candidate.is_guess:
         entries = tuple(
-            entry
-            for entry in entries
-            if setting.share_of(entry.country) >= _GUESS_SHARE
+            entry for entry in entries if setting.share_of(entry.country) >= _GUESS_SHARE
         )
     return candidate if entries == candidate.entries else replace(candidate, entries=entries)
 
@@ -72,7 +70,9 @@ def is_stray(candidate: Candidate, choice: Choice | None, setting: Setting) -> b
         return False
     entry: Entry = choice.entry
     limit = _HAMLET if len(candidate.entries) < _COMMON else _HAMLET * 5
-    if entry.kind < Kind.TOWN or (entry.population > limit * (_OTHER_NAME if entry.is_alternate else 1)):
+    if entry.kind < Kind.TOWN or (
+        entry.population > limit * (_OTHER_NAME if entry.is_alternate else 1)
+    ):
         return False
     if setting.main_share < _MAIN_SHARE:
         return False

@@ -139,7 +139,10 @@ def _choose(
     pool = tuple(entries or candidate.entries)[:_MOST_ENTRIES]
     pool = tuple(entry for entry in pool if _allows(candidate, entry)) or pool
     scored = sorted(
-        ((_score(entry, candidate, setting, company), -position) for position, entry in enumerate(pool)),
+        (
+            (_score(entry, candidate, setting, company), -position)
+            for position, entry in enumerate(pool)
+        ),
         reverse=True,
     )
     best, position = scored[0]

@@ -63,6 +63,9 @@ class PlaceRules:
     parties: frozenset[str]
     plain_states: frozenset[str]
     municipal_words: frozenset[str]
+    surroundings: frozenset[str]
+    journeys: frozenset[str]
+    ways: frozenset[str]
     open_domains: frozenset[str]
     city_bodies: frozenset[str]
     state_offices: frozenset[str]
@@ -119,6 +122,9 @@ def load_place_rules() -> PlaceRules:
         parties=groups["party-letter"],
         plain_states=groups["plain-state"],
         municipal_words=groups["municipal-word"],
+        surroundings=groups["surroundings"],
+        journeys=groups["journey"],
+        ways=groups["way"],
         open_domains=groups["open-domain"],
         city_bodies=groups["city-body"],
         state_offices=groups["state-office"],
