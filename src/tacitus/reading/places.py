@@ -9,7 +9,7 @@ from tacitus.model.document import Document
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_clues import Clues, find_clues
-from tacitus.reading.places_confidence import estimate_confidence
+from tacitus.reading.places_confidence import estimate_confidence, find_land, is_toss_up
 from tacitus.reading.places_find import Candidate, find_candidates
 from tacitus.reading.places_home import PlaceContext, find_home
 from tacitus.reading.places_keep import keep_places
@@ -61,15 +61,30 @@ def find_and_resolve_places(
         for index, candidate in enumerate(narrowed)
         if is_stray(candidate, choices[index], setting)
     }
-    settled = [None if index in strays else choice for index, choice in enumerate(choices)]
-    found = locate_places(narrowed, settled, links, rules)
+    lands = {
+        index: find_land(candidate, setting)
+        for index, candidate in enumerate(narrowed)
+        if is_toss_up(candidate, choices[index])
+    }
+    settled = [
+        None if index in strays or index in lands else choice
+        for index, choice in enumerate(choices)
+    ]
+    known = {index: land for index, land in lands.items() if land}
+    found = locate_places(narrowed, settled, links, known, rules)
     return tuple(
         PlaceFound(
             passage=candidate.passage,
             span=candidate.span,
             role=found[index].role,
             place=found[index].place,
-            confidence=estimate_confidence(candidate, settled[index], weights[index], setting),
+            confidence=estimate_confidence(
+                candidate,
+                settled[index],
+                weights[index],
+                setting,
+                has_point=found[index].place.latitude is not None,
+            ),
         )
         for index, candidate in enumerate(narrowed)
         if weights[index] >= _STRAY_WEIGHT or index not in strays

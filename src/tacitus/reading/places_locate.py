@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tacitus.gazetteer.layout import Kind
@@ -34,10 +34,15 @@ def locate_places(
     candidates: Sequence[Candidate],
     choices: Sequence[Choice | None],
     links: PlaceLinks,
+    lands: Mapping[int, str],
     rules: PlaceRules,
 ) -> list[Located]:
-    """Give role and point of every candidate."""
+    """Give role and point of every candidate; ``lands``: the country of some without a point."""
     found = [_locate(candidates, index, choices, links, rules) for index in range(len(candidates))]
+    for index, country in lands.items():
+        if found[index].place.country is None:
+            place = found[index].place.model_copy(update={"country": country})
+            found[index] = replace(found[index], place=place)
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
         if choices[index] is None and _lies_beside(left, right, rules):

@@ -18,6 +18,7 @@ _STRAY_VOTES = 4.0  # the document must speak of places enough to tell
 _MAIN_SHARE = 0.5  # a document with no main country has no strays
 _COMMON = 4  # meanings from which on a name is a common one
 _HAMLET = 60_000
+_TOWN_KM = 30.0  # from a town's middle to its quarters
 _OTHER_NAME = 8  # times as large must a town be that the name is not the chief one of
 
 
@@ -54,13 +55,22 @@ def _narrow(
 def _keep_held(entries: tuple[Entry, ...], holder: Candidate) -> tuple[Entry, ...]:
     """Leave what lies in the holder, or else what is well known in its country."""
     held = tuple(
-        entry for entry in entries if any(is_within(entry, outer) for outer in holder.entries)
+        entry
+        for entry in entries
+        if any(is_within(entry, outer) or _is_part(entry, outer) for outer in holder.entries)
     )
     countries = {outer.country for outer in holder.entries}
     return held or tuple(
         entry
         for entry in entries
         if entry.country in countries and (entry.kind is Kind.ADMIN1 or entry.population > _HAMLET)
+    )
+
+
+def _is_part(entry: Entry, town: Entry) -> bool:
+    """Say whether a place lies in or beside a town."""
+    return (
+        town.kind is Kind.TOWN and entry.kind > Kind.ADMIN1 and entry.distance_km(town) < _TOWN_KM
     )
 
 

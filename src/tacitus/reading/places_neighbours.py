@@ -12,6 +12,7 @@ from tacitus.reading.places_words import is_capital, is_major, list_run
 
 _NO_PLACE = -9.0
 _RUN = 4
+_HYPHENS = frozenset({"-", "–"})
 _BODY = 0.9  # "X Police": the place's own body
 _LONG_BODY = 0.0  # "X Law Enforcement Center"
 _LONGER = -1.8  # "X Foo"
@@ -52,6 +53,12 @@ def _names_another(span: Span, after: Token | None, rules: PlaceRules) -> bool:
 def _is_crossing(doc: Doc, span: Span, rules: PlaceRules) -> bool:
     """Say whether a name is a street's: "Elm and Oak streets", "between Elm and Oak Sts."."""
     index = span.end
+    if (
+        index < len(doc)
+        and doc[index].lower_ in rules.ways
+        and doc[span.start - 1].text in _HYPHENS
+    ):
+        return False  # "the X-Y road" leads from town to town
     if index < len(doc) and doc[index].lower_.removesuffix("s") in rules.street_words:
         return doc[index].lower_ not in ("way", "drive", "plaza") and not span[-1].is_sent_end
     while index < len(doc) and doc[index].lower_ in ("and", ",", "&"):

@@ -42,6 +42,8 @@ def read_offset(span: Span, rules: PlaceRules) -> Offset | None:
     doc, index = span.doc, span.start - 1
     if (around := _read_around(span, rules)) is not None:
         return around
+    if index > 2 and doc[index].lower_ == "and" and _ends_border(doc, index):
+        return Offset(_BORDER_M)
     while index >= 0 and doc[index].lower_ in {"the", "city", "town", "village", "of"}:
         if doc[index].lower_ == "of" and index >= 1 and _is_side(doc[index - 1]):
             return _read_side(doc, index - 1, rules)
@@ -64,6 +66,14 @@ def read_offset(span: Span, rules: PlaceRules) -> Offset | None:
     ):
         return Offset(_BORDER_M)
     return None
+
+
+def _ends_border(doc: Doc, index: int) -> bool:
+    """Say whether "and" joins the two sides of a border: "the border between X and"."""
+    for place in range(index - 1, max(0, index - 5), -1):
+        if doc[place].lower_ == "between":
+            return doc[place - 1].lower_ in _BORDERS
+    return False
 
 
 def _read_around(span: Span, rules: PlaceRules) -> Offset | None:

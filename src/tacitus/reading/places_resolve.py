@@ -55,9 +55,10 @@ def choose_entries(
         if candidate.entries:
             groups[key_of(candidate)].append(index)
     company = _measure_company(candidates, groups)
-    outer = frozenset(links.holders.values())
+    outer = {held: holder for held, holder in links.holders.items() if held not in links.parts}
+    wide = frozenset(outer.values())
     candidates = [
-        _widen(candidate) if index in outer else candidate
+        _widen(candidate) if index in wide else candidate
         for index, candidate in enumerate(candidates)
     ]
     bound = {

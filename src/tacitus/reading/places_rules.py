@@ -63,6 +63,8 @@ class PlaceRules:
     parties: frozenset[str]
     plain_states: frozenset[str]
     municipal_words: frozenset[str]
+    settlements: frozenset[str]
+    quarters: frozenset[str]
     surroundings: frozenset[str]
     journeys: frozenset[str]
     ways: frozenset[str]
@@ -122,6 +124,8 @@ def load_place_rules() -> PlaceRules:
         parties=groups["party-letter"],
         plain_states=groups["plain-state"],
         municipal_words=groups["municipal-word"],
+        settlements=groups["settlement"],
+        quarters=groups["quarter"],
         surroundings=groups["surroundings"],
         journeys=groups["journey"],
         ways=groups["way"],

@@ -12,6 +12,36 @@ from tacitus.reading.places_rules import PlaceRules
 FUNCTION_TAGS: Final = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _LONGEST = 8
 _LIST_REACH = 16  # tokens from a name to the plural word that its list ends in
+_APPOSED = 5  # tokens from the article to the word of kind
+_BEHIND_KIND = frozenset(
+    {"in", "of", "near", "on", "north", "south", "east", "west", "some", "about"}
+) | {
+    ",",
+    ".",
+    "outside",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "close",
+    "just",
+    "where",
+    "that",
+    "which",
+    "held",
+    "(",
+    "",
+    "1",
+    "under",
+    "controlled",
+    "km",
+    "with",
+    "nearby",
+    "along",
+    "around",
+    "10",
+    "20",
+}
 _REGIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
 _STATES = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _TOWNS = frozenset({Kind.TOWN, Kind.EXACT})
@@ -30,8 +60,26 @@ def read_kinds(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
         return _TOWNS
     if word in rules.region_words:
         return _REGIONS
+    if after == "," and (kinds := _read_apposition(doc, span.end + 1, rules)):
+        return kinds
     if after in {",", "and"}:
         return _read_list_kind(doc, span.end, rules)
+    return None
+
+
+def _read_apposition(doc: Doc, start: int, rules: PlaceRules) -> frozenset[Kind] | None:
+    """Read the kind told behind a comma: "X, a small town in Y", "X, the province's capital"."""
+    if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the", "another"}:
+        return None
+    for index in range(start + 1, min(len(doc), start + _APPOSED)):
+        token = doc[index]
+        after = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+        if token.text in rules.settlements:
+            return _TOWNS if after in _BEHIND_KIND else None
+        if token.text in rules.one_region and after in _BEHIND_KIND:
+            return _REGIONS
+        if token.pos_ not in {"ADJ", "NOUN", "PART", "PROPN", "ADV"}:
+            return None
     return None
 
 
@@ -149,11 +197,13 @@ def find_run_end(doc: Doc, start: int) -> int:
 def _word_of(doc: Doc, start: int, rules: PlaceRules) -> str:
     """Give the noun before "of" before a name: "the village of X"; or the noun right before.
 
-    One adjective may stand between: "the village of northern X".
+    One adjective may stand between: "the village of northern X". In "Foo province of X" the word
+    is that of Foo.
     """
     if start and doc[start - 1].lower_ in rules.directions:
         start -= 1
     if start >= 2 and doc[start - 1].lower_ == "of":
         noun = doc[start - 2]
-        return noun.lower_ if _is_kind_word(noun, rules) else ""
+        named = start > 2 and doc[start - 3].pos_ == "PROPN" and noun.text.islower()
+        return noun.lower_ if _is_kind_word(noun, rules) and not named else ""
     return doc[start - 1].lower_ if start and doc[start - 1].pos_ == "NOUN" else ""
