@@ -16,7 +16,7 @@ from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import find_links
 from tacitus.reading.places_lists import mark_lists
 from tacitus.reading.places_locate import locate_places
-from tacitus.reading.places_narrow import is_stray, narrow_entries
+from tacitus.reading.places_narrow import is_stray, narrow_entries, spread_holders
 from tacitus.reading.places_resolve import choose_entries
 from tacitus.reading.places_rules import load_place_rules
 from tacitus.reading.places_setting import Setting, build_setting, refine_setting
@@ -52,7 +52,7 @@ def find_and_resolve_places(
     kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
     setting = _build_setting(kept, passages, gazetteer, context)
-    narrowed = narrow_entries(kept, links, setting)
+    narrowed, links = spread_holders(narrow_entries(kept, links, setting), links)
     first = choose_entries(narrowed, links, setting)
     setting = refine_setting(setting, narrowed, first)
     choices = choose_entries(narrowed, links, setting)

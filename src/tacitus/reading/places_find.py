@@ -31,6 +31,7 @@ _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
 _PARTY_LANDS = frozenset({"US", "CA"})  # where a politician's home stands behind the party
+_EZAFE = frozenset({"e", "ye", "i", "yi", "o"})  # "Foo-ye Bar" is one name in Persian and Pashto
 _GENITIVES = frozenset({"de", "del"})
 _HEAD_CHARS = 20_000  # of a document, to tell whether it is upper case throughout
 _LARGE = 100_000  # inhabitants
@@ -117,6 +118,7 @@ class _Finder:
         goes_on = doc[end].lower_ in _GENITIVES or (
             doc[end].lower_ in self.rules.arabic_articles and doc[end + 1].text == "-"
         )
+        goes_on = goes_on or (doc[end].text == "-" and doc[end + 1].text in _EZAFE)
         if found.is_demonym or (_is_well_known(found) and not goes_on):
             return found
         similar = self._match_similar(run, found.passage)

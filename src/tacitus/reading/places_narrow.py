@@ -32,6 +32,24 @@ def narrow_entries(
     ]
 
 
+def spread_holders(
+    narrowed: Sequence[Candidate], links: PlaceLinks
+) -> tuple[list[Candidate], PlaceLinks]:
+    """Let a name that the words put where the gazetteer has none lie there everywhere."""
+    homes = {
+        key_of(narrowed[index]): links.holders[index]
+        for index in sorted(links.forced, reverse=True)
+        if not narrowed[index].entries
+    }
+    holders, spread = dict(links.holders), list(narrowed)
+    for index, candidate in enumerate(narrowed):
+        home = homes.get(key_of(candidate))
+        if home is not None and index not in holders:
+            holders[index] = home
+            spread[index] = replace(candidate, entries=())
+    return spread, replace(links, holders=holders)
+
+
 def _find_holder(
     candidates: Sequence[Candidate], index: int, links: PlaceLinks
 ) -> Candidate | None:
