@@ -192,11 +192,9 @@ class _Finder:
             return self.gazetteer.find(self.rules.aliases[word])
         if word in self.rules.short_names:
             return self.gazetteer.find(self.rules.short_names[word])[:1]
-        first = span[0]
-        if len(span) == 1 or not first.text.endswith("."):
-            return ()
-        opener = self.rules.short_openers.get(strip_word(first.text))
-        return self.gazetteer.find(f"{opener} {span[1:].text}") if opener else ()
+        first, _, rest = span.text.partition(". ")
+        opener = self.rules.short_openers.get(first.lower()) if rest else None
+        return self.gazetteer.find(f"{opener} {rest}") if opener else ()
 
     def _look_up(self, span: Span, text: str) -> tuple[Entry, ...]:
         """Look a name up; "Guatemala city" is a name too, and "al-X" lies where Arabic is near."""
@@ -261,7 +259,7 @@ class _Finder:
         )
 
     def _match_state(self, doc: Doc, start: int, passage: int) -> Candidate | None:
-        """Match "Calif." or "CA" after a town and a comma or a party; plain short forms anywhere."""
+        """Match "Calif." or "CA" after a town and a comma or a party; short ones anywhere."""
         token = doc[start]
         word = strip_word(token.text)
         name = self.rules.states.get(word)

@@ -1,4 +1,4 @@
-"""Lists of like places: countries, states, "X, Y and Z counties"; their members hold not one another."""
+"""Lists of like places: countries, states, "X, Y and Z counties"; none holds another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the meaning chosen for a name to a point: the place itself, beside it, between two, or its holder."""
+"""From the meaning of a name to a point: the place, beside it, between two, or its holder."""
 
 from __future__ import annotations
 

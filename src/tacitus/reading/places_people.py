@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_find import Candidate
@@ -34,19 +34,17 @@ def find_people_names(passages: Iterable[ParsedPassage], rules: PlaceRules) -> P
         for entity in doc.ents:
             if entity.label_ == "PERSON" and len(entity) > 1:
                 names.add(entity[-1].lower_)
-        for token in doc[:-1]:
-            follower = token.nbor()
-            if not follower.text[:1].isupper():
-                continue
-            if _is_title(token, rules) or _is_first_name(token, rules):
-                names.add(follower.lower_)
+        for token in doc[1:]:
+            before = find_before(doc, token.i) if token.text[:1].isupper() else None
+            if before and (_is_title(before, rules) or _is_first_name(before, rules)):
+                names.add(token.lower_)
     return PeopleNames(frozenset(names))
 
 
 def weigh_person(candidate: Candidate, people: PeopleNames, rules: PlaceRules) -> float:
     """Weigh the signs of a person: a title, a first name, a last name used elsewhere."""
     span, doc = candidate.span, candidate.span.doc
-    before = doc[span.start - 1] if span.start else None
+    before = find_before(doc, span.start)
     weight = 0.0
     if before is not None and _is_title(before, rules):
         return _NO_PLACE
@@ -61,6 +59,15 @@ def weigh_person(candidate: Candidate, people: PeopleNames, rules: PlaceRules) -
     if span.root.dep_ == "nsubj" and span.root.head.lemma_ in rules.saying and not is_major(span):
         weight -= 0.6 if candidate.is_wide else 1.2
     return weight
+
+
+def find_before(doc: Doc, index: int) -> Token | None:
+    """Give the word before, the stop of a short form left out: "Col" of "Col. Doe"."""
+    if not index:
+        return None
+    if index > 1 and doc[index - 1].text == "." and not doc[index - 2].whitespace_:
+        return doc[index - 2]
+    return doc[index - 1]
 
 
 def _is_title(token: Token, rules: PlaceRules) -> bool:

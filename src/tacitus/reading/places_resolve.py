@@ -155,7 +155,9 @@ def _choose(
 
 def _prefer_town(best: Entry, pool: Sequence[Entry], candidate: Candidate) -> Entry:
     """Take the chief town for its region of the same name where no word says "province"."""
-    if not Kind.ADMIN1 <= best.kind <= Kind.ADMIN3 or candidate.kinds is not None:
+    if candidate.kinds is not None:
+        return _prefer_region(best, pool) if Kind.ADMIN1 in candidate.kinds else best
+    if not Kind.ADMIN1 <= best.kind <= Kind.ADMIN3:
         return best
     towns = [
         entry
@@ -167,6 +169,16 @@ def _prefer_town(best: Entry, pool: Sequence[Entry], candidate: Candidate) -> En
     ]
     seats = [entry for entry in towns if entry.row == best.seat]
     return max(seats or towns, key=lambda entry: entry.population, default=best)
+
+
+def _prefer_region(best: Entry, pool: Sequence[Entry]) -> Entry:
+    """Take the region for the town that it bears the name of: "the Foo region"."""
+    if best.kind is not Kind.TOWN:
+        return best
+    region = (best.country, best.admin1)
+    return next(
+        (e for e in pool if e.kind is Kind.ADMIN1 and (e.country, e.admin1) == region), best
+    )
 
 
 def _is_same(a: Entry, b: Entry) -> bool:

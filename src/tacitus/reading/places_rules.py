@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from tacitus.model.values import Frozen
 from tacitus.reading.rule_file import read_rule_file
@@ -91,9 +92,54 @@ class PlaceRules:
     unit_metres: dict[str, int]
 
 
+_GROUPS: Final = {
+    "titles": "person-title",
+    "first_names": "first-name",
+    "common_words": "common-word",
+    "region_words": "region-word",
+    "town_words": "town-word",
+    "facility_words": "facility-word",
+    "organisation_words": "organisation-word",
+    "public_words": "public-body-word",
+    "street_words": "street-word",
+    "street_plurals": "street-plural",
+    "business_words": "business-word",
+    "civic_words": "civic-body-word",
+    "disease_words": "disease-word",
+    "named_of": "named-of",
+    "named_before": "named-before",
+    "local_nouns": "local-noun",
+    "body_regions": "body-region",
+    "vague_regions": "vague-region",
+    "one_region": "one-region",
+    "currencies": "currency",
+    "parties": "party-letter",
+    "plain_states": "plain-state",
+    "municipal_words": "municipal-word",
+    "settlements": "settlement",
+    "quarters": "quarter",
+    "surroundings": "surroundings",
+    "journeys": "journey",
+    "ways": "way",
+    "open_domains": "open-domain",
+    "city_bodies": "city-body",
+    "state_offices": "state-office",
+    "locatives": "locative",
+    "directionals": "directional",
+    "directions": "direction",
+    "saying": "saying",
+    "talks": "talks",
+    "nearness": "nearness",
+    "particles": "name-particle",
+    "name_openers": "name-opener",
+    "arabic_articles": "arabic-article",
+}
+"""The field of each group of words."""
+
+
 @lru_cache(maxsize=1)
 def load_place_rules() -> PlaceRules:
-    """Read the rule file once."""
+    """Read the rule files once."""
     rules = read_rule_file("places", PlaceRuleFile)
     groups = {group.id: frozenset(group.words) for group in rules.group}
     tables = {table.id: table.words for table in rules.table}
@@ -101,46 +147,7 @@ def load_place_rules() -> PlaceRules:
         clue: code for code, words in tables["country-clue"].items() for clue in words.split(", ")
     }
     return PlaceRules(
-        titles=groups["person-title"],
-        first_names=groups["first-name"],
-        common_words=groups["common-word"],
-        region_words=groups["region-word"],
-        town_words=groups["town-word"],
-        facility_words=groups["facility-word"],
-        organisation_words=groups["organisation-word"],
-        public_words=groups["public-body-word"],
-        street_words=groups["street-word"],
-        street_plurals=groups["street-plural"],
-        business_words=groups["business-word"],
-        civic_words=groups["civic-body-word"],
-        disease_words=groups["disease-word"],
-        named_of=groups["named-of"],
-        named_before=groups["named-before"],
-        local_nouns=groups["local-noun"],
-        body_regions=groups["body-region"],
-        vague_regions=groups["vague-region"],
-        one_region=groups["one-region"],
-        currencies=groups["currency"],
-        parties=groups["party-letter"],
-        plain_states=groups["plain-state"],
-        municipal_words=groups["municipal-word"],
-        settlements=groups["settlement"],
-        quarters=groups["quarter"],
-        surroundings=groups["surroundings"],
-        journeys=groups["journey"],
-        ways=groups["way"],
-        open_domains=groups["open-domain"],
-        city_bodies=groups["city-body"],
-        state_offices=groups["state-office"],
-        locatives=groups["locative"],
-        directionals=groups["directional"],
-        directions=groups["direction"],
-        saying=groups["saying"],
-        talks=groups["talks"],
-        nearness=groups["nearness"],
-        particles=groups["name-particle"],
-        name_openers=groups["name-opener"],
-        arabic_articles=groups["arabic-article"],
+        **{field: groups[group] for field, group in _GROUPS.items()},
         numbers={word: float(number) for word, number in tables["number-word"].items()},
         country_clues=clues,
         clues_of=_group_by_opener(clues),

@@ -46,7 +46,7 @@ class Setting:
     """What the document as a whole says of where it plays.
 
     ``countries`` and ``regions``: votes of names that leave no doubt, and of clues; ``own``: each
-    name's own votes, which do not count for itself; ``anchors``: places of the dateline and the outlet's name.
+    name's own votes, which do not count for itself; ``anchors``: those of dateline and outlet.
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
@@ -122,7 +122,7 @@ def build_setting(
 def refine_setting(
     setting: Setting, candidates: Sequence[Candidate], choices: Sequence[Choice | None]
 ) -> Setting:
-    """Let names whose meaning was doubtful vote for what was chosen, the more the clearer it was."""
+    """Let names of doubtful meaning vote for what was chosen, the more the clearer it was."""
     votes: dict[str, tuple[Entry, float]] = {}
     for candidate, choice in zip(candidates, choices, strict=True):
         if choice is None or candidate.is_guess or candidate.is_demonym:

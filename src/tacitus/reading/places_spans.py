@@ -43,6 +43,7 @@ _BEHIND_KIND = frozenset(
     "20",
 }
 _REGIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
+_AREAS = frozenset({Kind.ADMIN1, Kind.TOWN})
 _STATES = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _TOWNS = frozenset({Kind.TOWN, Kind.EXACT})
 
@@ -91,7 +92,7 @@ def _read_region_word(span: Span, rules: PlaceRules) -> frozenset[Kind] | None:
     token = span.doc[span.end]
     is_listed = span.start > 0 and span.doc[span.start - 1].lower_ in {"and", "or", ",", "&"}
     if token.lower_ in rules.vague_regions:
-        return None
+        return _AREAS
     if token.lower_ in rules.region_words - rules.one_region and not is_listed:
         return None
     if token.text[:1].isupper() and token.lower_ == "district" and _goes_on(token):
@@ -115,7 +116,7 @@ def ends_in_region(span: Span, rules: PlaceRules) -> bool:
 
 
 def is_city_body(span: Span, rules: PlaceRules) -> bool:
-    """Say whether "City" or "Town" begins the name of a body: "Foo City Council", "Foo Town Hall"."""
+    """Say whether "City" or "Town" begins the name of a body: "Foo City Council"."""
     if len(span) == 1 or span[-1].text not in {"City", "Town"} or span.end == len(span.doc):
         return False
     after = span.doc[span.end]
@@ -165,6 +166,8 @@ def list_ends(doc: Doc, start: int, rules: PlaceRules) -> list[int]:
         token = doc[end - 1]
         if _has_capital(token) or (_follows_hyphen(token) and token.is_alpha):
             ends.append(end)
+        elif end == start + 2 and token.text == "." and doc[start].lower_ in rules.short_openers:
+            continue
         elif end > start + 1 and token.lower_ not in rules.particles:
             break
     return ends[::-1]

@@ -72,7 +72,7 @@ def list_run(doc: Doc, index: int) -> list[str]:
 
 
 def is_local(span: Span, rules: PlaceRules) -> bool:
-    """Say whether a noun for people, buildings or deeds follows: "a Homs baker", "Homs city police"."""
+    """Say whether a noun for people, buildings or deeds follows: "a Homs baker"."""
     doc, end = span.doc, span.end
     if end < len(doc) and doc[end].text in rules.local_nouns:
         return True
@@ -91,7 +91,7 @@ def is_municipal(span: Span, rules: PlaceRules) -> bool:
 
 
 def is_home(span: Span) -> bool:
-    """Say whether "of" or "from" tells where a person is at home: "Ana Doe of X", "Doe, 34, of X"."""
+    """Say whether "of" or "from" tells where a person is at home: "Ana Doe, 34, of X"."""
     doc, index = span.doc, span.start - 2
     if index < 1:
         return False
