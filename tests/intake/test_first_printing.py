@@ -53,7 +53,7 @@ def test_keeps_away_from_counter_examples(wording: Wording, line: str) -> None:
         ),
         pytest.param(
             "This article originally appeared in The Example Review on May 4, 2020.",
-            "Example Review",
+            "The Example Review",
             date(2020, 5, 4),
             id="originally-appeared",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -86,6 +86,7 @@ def test_scare_quotes_are_a_word_or_two() -> None:
     assert [span.text for span in find_scare_quotes(passages)] == ['"liberated"']
 
 
+@example("\"'a'")
 @given(st.text(alphabet="ab .,\"'“”‘’«»„\n", max_size=120))
 def test_any_marks_give_ordered_pieces_within_their_passages(text: str) -> None:
     passages = _passages(text)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tacitus.intake.calendar_dates import MONTHS, CalendarDate, match_calendar_date
-from tacitus.intake.head_words import load_head_rules
+from tacitus.intake.head_rules import load_head_rules
+from tacitus.intake.outlets import is_outlet
 from tacitus.model.values import Span, cut_span
 
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
@@ -22,7 +23,13 @@ _PLACE = re.compile(
 _GAP = re.compile(r"[ \t\xa0]*,?[ \t\xa0]*")
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})\b\.?,?[ \t]*", re.I)
 _NO_DATE = re.compile(r"no date\b[ \t]*", re.I)
-_PAREN = re.compile(r"\([^()\n]{2,70}\)|\[[^()\[\]\n]{2,70}\)|\([^()\[\]\n]{2,70}\]")
+_PAREN = re.compile(
+    r"\([^()\n]{2,70}\)|\[[^()\[\]\n]{2,70}\)|\([^()\[\]\n]{2,70}\]"
+    r"|/(?=[A-Z])[^/\n]{2,60}[^/\s]/(?=[ \t\xa0]*(?:[-–—―.:]|\Z|\n))"
+)
+_CARRIED = re.compile(
+    r"[(\[]\s*(?:via|through|courtesy|reprinted|republished|updated?|from)\b", re.I
+)
 _DASH = re.compile(r"[ \t\xa0]*(?:--+|[-–—―]+)(?=\s|\[|[A-Z\"“])\s*")
 _COLON = re.compile(r"[ \t\xa0]*:\s+")
 _LINE_END = re.compile(r"[ \t\xa0]*[\n\r\u2028\u2029]\s*")
@@ -44,9 +51,11 @@ class DatelineFound:
 
 def match_dateline(text: str, start: int) -> DatelineFound | None:
     """Read the dateline that begins at ``start``; None where no dateline does."""
-    if text.startswith("(", start):
-        return _match_agency_alone(text, start)
-    place = _PLACE.match(text, start)
+    leading = _MARKS.match(text, start)
+    begin = leading.end() if leading else start
+    if text.startswith(("(", "/"), begin):
+        return _match_agency_alone(text, begin)
+    place = _PLACE.match(text, begin)
     if place is None or _is_rubric(place[0]):
         return None
     cursor, day, agency = _read_details(text, place.end())
@@ -92,6 +101,7 @@ def _read_details(text: str, cursor: int) -> tuple[int, CalendarDate | None, Spa
         no_date = _NO_DATE.match(text, at)
         printed = match_calendar_date(text, at) if day is None else None
         paren = _PAREN.match(text, at)
+        paren = None if paren is not None and _CARRIED.match(paren[0]) else paren
         if no_date is not None:
             cursor = no_date.end()
         elif printed is not None:
@@ -171,4 +181,7 @@ def _finish(
     end = story
     while end > start and text[end - 1].isspace():
         end -= 1
+    if place is not None and agency is None and day is None and is_outlet(place):
+        at = text.index(place, start)
+        return DatelineFound(start, end, story, None, day, cut_span(text, at, at + len(place)))
     return DatelineFound(start, end, story, place, day, agency)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from pydantic import Field
 
+from tacitus.intake.addresses import read_url_day, read_url_host
 from tacitus.intake.calendar_dates import find_calendar_dates
 from tacitus.intake.lines import Line
 from tacitus.intake.rule_file import read_intake_rules
@@ -22,7 +23,7 @@ _NO_DATE_WORD = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d))"
 )
 _OUTLET = (
-    rf"(?:the )?[“\"‘'*_]{{0,3}}(?P<outlet>{_NO_DATE_WORD}(?:{_TOKEN})"
+    rf"(?:(?-i:the) )?[“\"‘'*_]{{0,3}}(?P<outlet>{_NO_DATE_WORD}(?:{_TOKEN})"
     rf"(?: (?:(?:of|the|and|for|de|du|la|le|el|al|in|&) ){{0,2}}{_NO_DATE_WORD}(?:{_TOKEN}))"
     r"{0,7})"
     r"[”\"’'*_]{0,3}(?: \([^()]{2,40}\))?"
@@ -37,6 +38,16 @@ _ARTICLE = (
     r"(?:article|story|report|piece|post|commentary|column|analysis|essay|text|interview|"
     r"dispatch|item|op-ed|editorial|statement|translation|news story|news report|blog post|"
     r"feature|work)"
+)
+_PERSON = r"(?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]+(?: (?-i:[A-ZÀ-ÖØ-Þ])[\w.'’-]+){1,3}"
+_WHO = rf"(?: by {_PERSON}(?=,? (?:in|at|for) ))?"
+_KEPT = (
+    r"(?: (?:here|in full|in part|online|with (?:the )?(?:kind |author['’]s )?permission|"
+    r"under (?:an? )?[\w -]{2,60}?(?:licen[cs]e)(?: [\w.-]+)?))*"
+)
+_URL = (
+    r"(?P<url>(?:https?://|www\.)[^\s<>()\[\]\"”]+[^\s<>()\[\]\"”.,;]|"
+    r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}(?![\w.]\w)(?:/[^\s<>()\[\]\"”]*)?)"
 )
 _PRINTED = (
     r"(?:published|carried|printed|appeared|posted|aired|broadcast|issued|released|run|ran|"
@@ -53,6 +64,8 @@ _HOLDER = re.compile(
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?\*?,?\s+)?(?:by\s+)?" + _OUTLET,
     re.I,
 )
+_NO_HOLDER = re.compile(r"(?:copyright|all rights|rights|some rights)\b", re.I)
+_SECOND_HOLDER = re.compile(r"\s*(?:,|/|\||and|&)\s*" + _OUTLET, re.I)
 _TAG = re.compile(r"\Z|[\s.,;:)\]!*_|”\"’'–—-]")
 
 
@@ -80,6 +93,7 @@ class FirstPrinting:
     basis: Span
     outlet: str | None
     day: date | None
+    carrier: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -95,8 +109,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
     for name, value in (
         ("{outlet}", _OUTLET),
         ("{date}", _DATE),
+        ("{short}", r"(?P<date>\d{1,2} [a-z]{3,9}\.? (?:\d{4}|\d\d))\b"),
         ("{day}", _DATE.replace("?P<date>", "?P<day>")),
         ("{article}", _ARTICLE),
+        ("{carrier}", _OUTLET.replace("?P<outlet>", "?P<carrier>")),
+        ("{who}", _WHO),
+        ("{kept}", _KEPT),
+        ("{url}", _URL),
         ("{printed}", _PRINTED),
         ("{by}", _BY),
     ):
@@ -112,12 +131,25 @@ def begins_line(text: str, line_start: int, printing: FirstPrinting) -> bool:
     return _SENTENCE.search(text, line_start, printing.basis.start) is None
 
 
-def find_rights_holder(text: str, start: int, end: int) -> FirstPrinting | None:
-    """Read who holds the rights ("© 2019 Example Wire"); the year is no day of printing."""
+def find_rights_holder(
+    text: str, start: int, end: int, authors: Set[str] = frozenset()
+) -> FirstPrinting | None:
+    """Read who holds the rights ("© 2019 Example Wire"); the year is no day of printing.
+
+    Of "© Jane Roe, Example Wire, 2019" the author (in lower case in ``authors``) is passed over.
+    """
     match = _HOLDER.match(text, start, end)
     if match is None:
         return None
-    return FirstPrinting(cut_span(text, match.start(), match.end("outlet")), match["outlet"], None)
+    at, name = match.end("outlet"), match["outlet"]
+    if _NO_HOLDER.match(name):
+        return None
+    if name.casefold() in authors:
+        second = _SECOND_HOLDER.match(text, at, end)
+        if second is None:
+            return None
+        at, name = second.end("outlet"), second["outlet"]
+    return FirstPrinting(cut_span(text, match.start(), at), name, None)
 
 
 def find_first_printings(text: str, lines: Sequence[Line]) -> list[FirstPrinting]:
@@ -151,14 +183,16 @@ def _build(
     text: str, match: re.Match[str], wording: Wording, line_end: int
 ) -> FirstPrinting | None:
     groups = match.groupdict()
-    outlet = groups.get("outlet")
+    outlet = re.sub(r"['’]s\Z", "", groups.get("outlet") or "") or None
     day = _read_day(text, match)
+    if url := groups.get("url"):
+        outlet, day = read_url_host(url), read_url_day(url)
     if (outlet is None and day is None) or not _TAG.match(text, match.end()):
         return None
     if wording.whole_line and text[match.end() : line_end].strip(" .)]*_"):
         return None
     start = match.start()
-    return FirstPrinting(cut_span(text, start, match.end()), outlet, day)
+    return FirstPrinting(cut_span(text, start, match.end()), outlet, day, groups.get("carrier"))
 
 
 def _read_day(text: str, match: re.Match[str]) -> date | None:
@@ -168,6 +202,8 @@ def _read_day(text: str, match: re.Match[str]) -> date | None:
         return None
     start, end = match.span(named)
     found = next(find_calendar_dates(text, start, end), None)
+    if found is not None and found.full is None:
+        found = next(find_calendar_dates(f"{text[start:end]},"), None)
     return found.full if found else None
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from tacitus.intake.calendar_dates import CalendarDate, find_calendar_dates
-from tacitus.intake.rule_file import read_intake_rules
-from tacitus.model.values import Frozen
+from tacitus.intake.calendar_dates import (
+    CalendarDate,
+    find_calendar_dates,
+    match_calendar_date,
+)
+from tacitus.intake.head_rules import load_head_rules
+from tacitus.intake.outlets import choose_outlet, is_host, is_name, is_outlet, read_outlet
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·»/]|\s[-–—]\s|\t|\s{3,})\s*")
 _TIME = re.compile(
@@ -41,42 +46,26 @@ _RELEASE_NUMBER = re.compile(
 _LONGEST = 200
 _LONGEST_NAME = 5
 _LONGEST_PERIOD = 60
+_LONGEST_AFTER_CAPTURE = 40
+_LEAST_PROSE = 10
+_CODED = re.compile(r"([A-Z]{2,3})(?:\t[ \t]*| {2,}|\Z)(.*)\Z")
+"""A database's field: its code of capitals, two spaces or a tab, the value."""
+_JOINED = re.compile(r"\s*[|•·]\s*")
+_LABEL = re.compile(r"[A-Za-z][\w ]{1,24}:\s*\S")
+_SOURCE = re.compile(r"(?:source|site|website):\s*(\S.*)\Z", re.I)
+_LEAST_JOINED = 2
+_MAIL = re.compile(r"(?:from|to|cc|reply-to):\s.{0,120}@", re.I)
+_BY = re.compile(r"\s*by:?\s+", re.I)
+_OPEN_END = re.compile(r"[\s,|–—-]+(?:on|at|in|published|posted|updated)\Z", re.I)
+_CITATION = re.compile(
+    r"(?P<last>[A-ZÀ-Þ][\w'’-]+), (?P<first>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2})\. "
+    r"(?P<outlet>[A-ZÀ-Þ][^;.]{1,60}); (?P<rest>.{0,60}\d{4}.{0,30})\Z"
+)
+"""How a database cites an article: "Roe, Jane. Example Post; Gao [Gao] 09 Feb 2021: A.12."."""
+_WRITTEN_FOR = re.compile(r"for ((?:the |The )?[A-ZÀ-Þ][^,;.|()]{1,50}?)(?:,? (?:on|in)\b.*)?\Z")
+_PAGE = re.compile(r"(?:pg|pp|p|page|pages)\b\.?\s*[\w-]{1,6}\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*\Z")
 _LINK_WORDS = frozenset(("of", "the", "and", "&", "de", "del", "la", "el", "du", "al"))
-
-
-class SectionLabels(Frozen):
-    """Labels of the three kinds of shelves."""
-
-    region: tuple[str, ...]
-    theme: tuple[str, ...]
-    series: tuple[str, ...]
-
-
-class OutletWords(Frozen):
-    """Words that end an outlet's name, and agencies by name."""
-
-    words: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
-class HeadRules(Frozen):
-    """The words of heads."""
-
-    published: tuple[str, ...]
-    updated: tuple[str, ...]
-    correction: tuple[str, ...]
-    byline: tuple[str, ...]
-    first_published: tuple[str, ...]
-    title: tuple[str, ...]
-    publisher: tuple[str, ...]
-    period: tuple[str, ...]
-    rubrics: tuple[str, ...]
-    before_source: tuple[str, ...]
-    bulletins: tuple[str, ...]
-    title_goes_on: tuple[str, ...]
-    sections: SectionLabels
-    outlet: OutletWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +77,9 @@ class HeadLine:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     title: str | None = None
+    rights: str | None = None
+    coded: bool = False
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=1)
-def load_head_rules() -> HeadRules:
-    """Give the words of heads, read once."""
-    return read_intake_rules("heads", HeadRules)
 
 
 @lru_cache(maxsize=1)
@@ -105,14 +90,19 @@ def _load_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("first_published", rules.first_published, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D*\d)"),
         ("published", rules.published, r"(?:\s+(?:on|at|in|by)\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
         ("updated", rules.updated, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,40}\d)"),
+        ("captured", rules.captured, r"(?:\s+on\b|\s+at\b)?\s*[:–—-]?\s+(?=\D{0,12}\d)"),
         ("correction", rules.correction, r"\b\W*"),
+        ("sender", rules.sender, r"\s*:\s+(?=.{0,80}@)"),
+        ("dateline", rules.dateline, r"\s*:\s+"),
         ("byline", rules.byline, r"\s*:?\s+(?=\w)"),
         ("title", rules.title, r"\s*:\s+"),
+        ("publication", rules.publication, r"\s*:\s+"),
         ("publisher", rules.publisher, r"\s*:\s+"),
         ("period", rules.period, r"\s*:?\s+(?=\D{0,20}\d)"),
         ("region", sections.region, r"\s*:\s+"),
         ("theme", sections.theme, r"\s*:\s+"),
         ("series", sections.series, r"\s*:\s+"),
+        ("skipped", rules.skipped, r"\s*:(?=\s|\Z)"),
     )
     return tuple((kind, _compile(words, after)) for kind, words, after in kinds)
 
@@ -122,21 +112,81 @@ def _compile(words: tuple[str, ...], after: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}){after}", re.I)
 
 
-def read_head_line(line: str, *, labelled_only: bool = False) -> HeadLine | None:
+def read_head_line(
+    line: str, *, labelled_only: bool = False, at_foot: bool = False
+) -> HeadLine | None:
     """Read a line of publication details; None where it is anything else.
 
-    ``labelled_only`` asks for a label ("Published:"), as at the foot of a page.
+    ``labelled_only`` asks for a label ("Published:"); at the foot of a page titles and outlets
+    are another's, and a byline needs its colon.
     """
     if len(line) > _LONGEST:
         return None
+    coded = _CODED.match(line)
+    if coded is not None and (kind := load_head_rules().codes.get(coded[1])) is not None:
+        return replace(_read_labelled(kind, coded[2], line) or HeadLine("skipped"), coded=True)
     stripped = line.strip("*_[]()|•·>»#- \t\xa0") or line
+    joined = _read_joined(stripped) if not at_foot else None
+    if joined is not None:
+        return joined
     for kind, pattern in _load_labels():
         match = pattern.match(stripped)
-        if match is not None:
+        if match is not None and not (at_foot and _is_of_heads(kind, match[0])):
             found = _read_labelled(kind, stripped[match.end() :], stripped)
             if found is not None:
                 return found
     return None if labelled_only else _read_unlabelled(stripped)
+
+
+def _read_joined(line: str) -> HeadLine | None:
+    """Read labelled details joined on one line: "Source: X | Author: Y | Published: DAY"."""
+    pieces = _JOINED.split(line)
+    if len(pieces) < _LEAST_JOINED or not all(_LABEL.match(piece) for piece in pieces):
+        return None
+    found = [read_head_line(piece, labelled_only=True) for piece in pieces]
+    details = [each for each in found if each is not None]
+    if len(details) < _LEAST_JOINED:
+        return None
+    source = next((match[1] for piece in pieces if (match := _SOURCE.match(piece))), None)
+    day = next((each.day for each in details if each.kind == "published"), None)
+    outlet = next((each.outlet for each in details if each.outlet), source)
+    authors = next((each.authors for each in details if each.authors), ())
+    return HeadLine("published", day=day, outlet=outlet, authors=authors)
+
+
+def _is_of_heads(kind: str, label: str) -> bool:
+    if kind == "byline":
+        return ":" not in label
+    return kind in ("title", "publisher", "sender", "dateline")
+
+
+def tells_title(lines: Sequence[str]) -> int | None:
+    """Give the place of the line that is labelled as the title ("HEADLINE: ..."), if one is.
+
+    "Subject:" is a title's label in a mail alone: where a sender or a receiver is named.
+    """
+    patterns = dict(_load_labels())
+    coded = next((n for n, line in enumerate(lines) if _is_coded_title(line)), None)
+    if coded is not None:
+        return coded
+    is_mail = any(_MAIL.match(line) for line in lines)
+    for number, line in enumerate(lines):
+        match = patterns["title"].match(line)
+        if match is None or match.end() >= len(line):
+            continue
+        if is_mail or not match[0].casefold().startswith("subject"):
+            return number
+    return None
+
+
+def _is_coded_title(line: str) -> bool:
+    coded = _CODED.match(line)
+    return coded is not None and load_head_rules().codes.get(coded[1]) == "title"
+
+
+def is_code_line(line: str) -> bool:
+    """Say whether a line is the bare code of a database's field."""
+    return line in load_head_rules().codes
 
 
 def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
@@ -147,14 +197,44 @@ def _read_labelled(kind: str, rest: str, line: str) -> HeadLine | None:
     if kind == "correction":
         return HeadLine("correction") if ":" in line or len(line.split()) > 6 else None
     if kind == "byline":
-        return _read_byline(rest)
-    if kind in ("title", "publisher"):
-        value = rest.strip()
-        return HeadLine(kind, title=value) if kind == "title" else HeadLine(kind, outlet=value)
-    values = tuple(value for value in _SPLIT_VALUES.split(rest.strip(" .")) if value)
+        return _read_byline(_BY.sub("", rest, count=1) if _BY.match(rest) else rest)
+    value = rest.strip()
+    if kind == "title":
+        return HeadLine(kind, title=value)
+    if kind in ("publisher", "publication"):
+        return HeadLine("publisher", outlet=re.split(r"\s*[;(\[]", value)[0] or value)
+    if kind == "sender":
+        name = re.split(r"\s*[<(\[]", value)[0].strip("\"' ")
+        return HeadLine("publisher", outlet=name if name and "@" not in name else None)
+    if kind == "rights":
+        return HeadLine(kind, rights=value)
+    if kind in ("skipped", "captured", "dateline"):
+        return _read_aside(kind, value)
+    values = _split_shelves(value)
     if not values or len(values) > 25 or any(len(value) > 60 for value in values):
         return None
     return HeadLine("sections", sections={kind: values})
+
+
+def _read_aside(kind: str, value: str) -> HeadLine | None:
+    """Read a label that dates nothing: a database's figures, a day of capture, a place."""
+    if kind == "captured":
+        weekday = _WEEKDAY.match(value)
+        start = len(value[weekday.end() :].lstrip()) if weekday else len(value)
+        day = match_calendar_date(value, len(value) - start)
+        if day is None or len(value) - day.end > _LONGEST_AFTER_CAPTURE:
+            return None
+        return HeadLine("updated", day=day.full)
+    if kind == "dateline":
+        return HeadLine("dateline", title=value) if len(value) <= _LONGEST_PERIOD else None
+    is_prose = len(value.split()) > _LEAST_PROSE and value.endswith((".", "!", "?", "”", '"'))
+    return None if is_prose else HeadLine("skipped")
+
+
+def _split_shelves(value: str) -> tuple[str, ...]:
+    """Cut shelves apart; a page number among them is none."""
+    parts = (part.strip() for part in _SPLIT_VALUES.split(value.strip(" .")))
+    return tuple(part for part in parts if part and not _PAGE.match(part))
 
 
 def _read_dated(kind: str, rest: str) -> HeadLine | None:
@@ -166,14 +246,15 @@ def _read_dated(kind: str, rest: str) -> HeadLine | None:
         return None
     by = re.search(r"\bby\s+(.+)", remains, re.I)
     byline = _read_byline(by[1]) if by else None
-    outlet = _read_outlet(remains) if by is None else None
+    outlet = read_outlet(remains) if by is None else None
     authors = byline.authors if byline else ()
     return HeadLine(kind, day=days[0].full, outlet=outlet, authors=authors)
 
 
 def _read_byline(rest: str) -> HeadLine | None:
     """Read names, and the outlet and day that may follow them on the line."""
-    parts = [part for part in _SEPARATOR.split(rest.strip(" .,:")) if part]
+    rest = _OPEN_END.sub("", rest.strip(" .,:"))
+    parts = [part for part in _SEPARATOR.split(rest) if part]
     if not parts:
         return None
     first = parts[0].title() if parts[0].isupper() else parts[0]
@@ -186,15 +267,33 @@ def _read_byline(rest: str) -> HeadLine | None:
         return None
     if len(tail.split()) > 8:
         return None
-    outlet = next((name for part in [tail, *parts[1:]] if (name := _read_outlet(part))), None)
-    authors = tuple(name.strip() for name in _SPLIT_NAMES.split(names[0]) if name.strip())
+    outlet = next((name for part in [tail, *parts[1:]] if (name := read_outlet(part))), None)
+    written_for = _WRITTEN_FOR.match(tail)
+    if outlet is None and written_for is not None and is_name(written_for[1]):
+        outlet = written_for[1]
+    known = load_head_rules().masthead
+    authors = tuple(
+        name.strip()
+        for name in _SPLIT_NAMES.split(names[0])
+        if not all(word.casefold() in known for word in name.split())
+    )
+    if not authors:
+        return None
     if is_outlet(authors[-1]):
         outlet, authors = outlet or authors[-1], authors[:-1]
     return HeadLine("byline", day=day.full if day else None, outlet=outlet, authors=authors)
 
 
+def _read_citation(match: re.Match[str]) -> HeadLine:
+    day = next((day.full for day in find_calendar_dates(match["rest"]) if day.full), None)
+    name = f"{match['first']} {match['last']}"
+    return HeadLine("published", day=day, outlet=match["outlet"].strip(), authors=(name,))
+
+
 def _read_unlabelled(line: str) -> HeadLine | None:
     """Read "21 May 2024", "May 21, 2024 | Example Monitor", "Example Wire, 14 May 2024, 10:30"."""
+    if (cited := _CITATION.match(line)) is not None:
+        return _read_citation(cited)
     days = [day for day in find_calendar_dates(line) if day.full is not None]
     if not days:
         return None
@@ -208,12 +307,14 @@ def _read_unlabelled(line: str) -> HeadLine | None:
     by = next((part for part in parts if part.lower().startswith("by ")), None)
     byline = _read_byline(by[3:]) if by else None
     others = [part.strip(" ,.()") for part in parts if part is not by]
-    if any(not _is_name(part) for part in others) or not _tells_outlet(others, line):
+    if any(not (is_name(part) or is_host(part)) for part in others) or not _tells_outlet(
+        others, line
+    ):
         return None
     authors = byline.authors if byline else ()
     if len(others) == 2 and _ONE_NAME.match(others[0]) and not is_outlet(others[0]):
         authors, others = authors or (others[0],), others[1:]
-    return HeadLine("published", day=days[0].full, outlet=_read_outlet_of(others), authors=authors)
+    return HeadLine("published", day=days[0].full, outlet=choose_outlet(others), authors=authors)
 
 
 def _tells_outlet(names: list[str], line: str) -> bool:
@@ -253,47 +354,10 @@ def read_bulletin_day(title: str) -> date | None:
     return day.full if named or any(word in rules.bulletins for word in words) else None
 
 
-def _read_outlet_of(parts: list[str]) -> str | None:
-    named = [part for part in parts if is_outlet(part)]
-    if named:
-        return named[0]
-    return parts[0] if parts and len(parts[0].split()) > 1 else None
-
-
 def _strip_day(line: str, day: CalendarDate) -> str:
     """Take the day, the clock time and the weekday out of a line."""
     before = re.sub(r"\s+on\s*\Z", " ", line[: day.start])
     return _WEEKDAY.sub("", _TIME.sub("", before + " | " + line[day.end :])).strip(" |,")
-
-
-def _is_name(part: str) -> bool:
-    words = part.split()
-    small = {"of", "the", "and", "for", "de", "la", "in", "&"}
-    return bool(words) and all(
-        word[:1].isupper() or word[:1].isdigit() or word in small for word in words
-    )
-
-
-def _read_outlet(part: str) -> str | None:
-    for piece in _SEPARATOR.split(part):
-        value = piece.strip(" ,.()|")
-        if value and is_outlet(value):
-            return re.sub(r"^(?:in|for|at|from|of|with)\s+", "", value)
-    return None
-
-
-def is_outlet(name: str) -> bool:
-    """Say whether a short name is an outlet's: an agency, or it ends in an outlet's word."""
-    if len(name) > _LONGEST or "," in name:
-        return False
-    rules = load_head_rules().outlet
-    words = name.split()
-    if not 0 < len(words) <= 7 or not _is_name(re.sub(r"^(?:in|for|at|from)\s+", "", name)):
-        return False
-    if name in rules.agencies or re.search(r"\w\.(?:com|org|net|info)\Z", name):
-        return True
-    ends = [part.split()[-1].casefold() for part in re.split(r"\s+[-–—]\s+|- | of ", name) if part]
-    return len(words) > 1 and any(end in rules.words for end in ends)
 
 
 def is_byline(line: str) -> bool:

@@ -11,21 +11,32 @@ from functools import lru_cache
 from tacitus.intake.calendar_dates import match_calendar_date
 from tacitus.intake.dateline import DatelineFound, match_dateline
 from tacitus.intake.first_printing import FirstPrinting, begins_line, find_first_printings
+from tacitus.intake.head_rules import load_head_rules
 from tacitus.intake.head_words import (
     HeadLine,
-    is_outlet,
     is_rubric_line,
-    load_head_rules,
     read_bulletin_day,
     read_head_line,
+    tells_title,
 )
 from tacitus.intake.lines import Line
+from tacitus.intake.mastheads import (
+    is_issue_date,
+    is_masthead_line,
+    is_named_elsewhere,
+    is_state_line,
+    read_author_line,
+    stands_above,
+)
 from tacitus.intake.notices import Notice
+from tacitus.intake.outlets import is_name, is_outlet
 from tacitus.intake.titles import closes_title
 from tacitus.model.values import Span, cut_span
 
 _HEAD_LINES = 30
 _LOOK_AHEAD = 4
+_LABELLED_LINES = 15
+_LONGEST_COUNT = 5
 _LONGEST_TITLE = 180
 _RUN_ON_HEAD = 500
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s+", re.I)
@@ -51,6 +62,7 @@ class Head:
     leading_day: date | None = None
     agency_mark: Span | None = None
     outlet_line: Span | None = None
+    is_outlet_sure: bool = False
     masked: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     end: int = 0
@@ -62,8 +74,16 @@ def read_head(
     """Read the head line by line until the story begins; ``title`` is one that was given."""
     head = Head()
     printed = [line for line in lines if not line.is_blank][:_HEAD_LINES]
+    labelled = tells_title([line.text for line in printed[:_LABELLED_LINES]]) or 0
+    covered = 0
     for number, line in enumerate(printed):
         at = line.start
+        covered = max(covered, notices[at].end if at in notices else 0)
+        if at not in notices and line.end <= covered:
+            continue
+        if number < labelled and line.start not in notices and len(line.text) <= _LONGEST_TITLE:
+            _take_above_label(text, line, head)
+            continue
         if number == 0:
             at = _skip_given_title(text, line, title, head)
             at = _skip_leading_day(text, at, line, head)
@@ -81,6 +101,16 @@ def read_head(
     return head
 
 
+def _take_above_label(text: str, line: Line, head: Head) -> None:
+    """Take a line that stands above the title's label: details, an outlet's name, furniture."""
+    if _take_details(text, line, head):
+        return
+    name = line.text.split(" (")[0]
+    if head.outlet_line is None and is_name(name) and not is_masthead_line(name):
+        head.outlet_line = cut_span(text, line.start, line.start + len(name))
+    head.masked.append((line.start, line.end))
+
+
 def _awaits_day(head: Head) -> bool:
     return head.leading_day is None and not any(found.day for found, _ in head.printed)
 
@@ -95,6 +125,8 @@ def _is_story(
 ) -> bool:
     """Take a line into the head where it belongs there; True where the story begins at it."""
     if at in notices:
+        if notices[at].kind == "rights":
+            _take_first_printing(text, line, head)
         return False
     dateline = match_dateline(text, at)
     if dateline is not None:
@@ -103,7 +135,7 @@ def _is_story(
         return True
     if at == line.start and _take_details(text, line, head):
         return False
-    if at == line.start and is_rubric_line(line.text):
+    if at == line.start and _is_furniture(text, line, following, notices, head):
         head.masked.append((line.start, line.end))
         return False
     if head.title is None and _is_title(text, line, following, notices):
@@ -120,23 +152,55 @@ def _is_story(
     return True
 
 
+def _is_furniture(
+    text: str, line: Line, following: Sequence[Line], notices: Mapping[int, Notice], head: Head
+) -> bool:
+    """Say whether a line is a rubric, a masthead above the title, or an author's name below it."""
+    if is_rubric_line(line.text) or is_issue_date(line.text):
+        return True
+    if line.text.isdigit() and len(line.text) <= _LONGEST_COUNT and head.printed:
+        return True
+    words = (text[notice.start : notice.end] for notice in notices.values())
+    below = [other.text for other in following]
+    if head.title is None:
+        is_outlets = stands_above(line.text, below)
+        goes_on = bool(below) and len(below[0]) <= _LONGEST_TITLE and not following[0].ends_sentence
+        if not is_outlets and (is_masthead_line(line.text) or is_state_line(line.text, below)):
+            return True
+    else:
+        if _take_author_line(text, line, head):
+            return True
+        is_outlets = False
+        goes_on = bool(below) and read_head_line(below[0]) is not None
+    if head.outlet_line is not None or not goes_on or not is_name(line.text):
+        return False
+    if not is_outlets and not is_named_elsewhere(line.text, text, line.end, words):
+        return False
+    head.outlet_line, head.is_outlet_sure = cut_span(text, line.start, line.end), True
+    return True
+
+
+def _take_author_line(text: str, line: Line, head: Head) -> bool:
+    if any(details.authors for details, _ in head.printed):
+        return False
+    names = read_author_line(line.text, text, line.end)
+    if names:
+        span = cut_span(text, line.start, line.end)
+        head.printed.append((HeadLine("byline", authors=names), span))
+    return bool(names)
+
+
 def _take_details(text: str, line: Line, head: Head) -> bool:
     """Take a line of publication details, or one about the first printing."""
-    if len(line.text) <= 2 * _LONGEST_TITLE:
-        found = [
-            printing
-            for printing in find_first_printings(text, [line])
-            if begins_line(text, line.start, printing)
-            and 2.5 * (printing.basis.end - printing.basis.start) >= len(line.text)
-        ]
-        if found:
-            head.first_printings.extend(found)
-            head.masked.append((line.start, line.end))
-            return True
+    if _take_first_printing(text, line, head):
+        return True
     details = read_head_line(line.text)
     if details is not None and details.kind == "period":
         head.breaks.append(line.end)
         return True
+    if details is not None and details.kind == "dateline" and head.dateline is None:
+        place = details.title
+        head.dateline = DatelineFound(line.start, line.end, line.end, place, None, None)
     if details is not None and not (details.kind == "byline" and _is_odd_byline(line, head)):
         head.printed.append((details, cut_span(text, line.start, line.end)))
         head.masked.append((line.start, line.end))
@@ -145,6 +209,22 @@ def _take_details(text: str, line: Line, head: Head) -> bool:
             head.title = cut_span(text, start, start + len(details.title))
         return True
     return False
+
+
+def _take_first_printing(text: str, line: Line, head: Head) -> bool:
+    """Take a line that states a first printing and little else."""
+    if len(line.text) > 2 * _LONGEST_TITLE:
+        return False
+    found = [
+        printing
+        for printing in find_first_printings(text, [line])
+        if begins_line(text, line.start, printing)
+        and 2.5 * (printing.basis.end - printing.basis.start) >= len(line.text)
+    ]
+    if found:
+        head.first_printings.extend(found)
+        head.masked.append((line.start, line.end))
+    return bool(found)
 
 
 def _is_odd_byline(line: Line, head: Head) -> bool:
@@ -279,7 +359,7 @@ def _settle_title(head: Head) -> None:
     """Where only an outlet's name stood like a title and no title came, it was the title."""
     if head.outlet_line is None:
         return
-    if head.title is None:
+    if head.title is None and not head.is_outlet_sure:
         head.title, head.outlet_line = head.outlet_line, None
         head.breaks.append(head.title.end)
     else:

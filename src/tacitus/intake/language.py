@@ -33,7 +33,7 @@ def _load_rules() -> LanguageRules:
 def _index_words() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
     for language, words in _load_rules().small_words.items():
-        for word in words:
+        for word in dict.fromkeys(words):
             index.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in index.items()}
 
@@ -45,14 +45,13 @@ def find_language(text: str) -> str | None:
     if len(words) < _LEAST_WORDS:
         return None
     script = _find_script(words)
-    if script is not None:
-        return _load_rules().scripts.get(script)
+    default = _load_rules().scripts.get(script) if script is not None else None
     index = _index_words()
     counted = Counter(language for word in words for language in index.get(word, ()))
     if not counted:
-        return None
+        return default
     language, n_found = max(counted.items(), key=lambda item: (item[1], item[0]))
-    return language if n_found >= _LEAST_SHARE * len(words) else None
+    return language if n_found >= _LEAST_SHARE * len(words) else default
 
 
 def _find_script(words: list[str]) -> str | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tacitus.errors import IntakeError
+from tacitus.intake.addresses import is_url, read_url_day, read_url_host
 from tacitus.intake.calendar_dates import find_calendar_dates, parse_iso_day
 from tacitus.intake.decoding import decode_bytes
+from tacitus.intake.head_words import read_head_line
+from tacitus.intake.mending import mend_characters
+from tacitus.intake.page_original import names_original
 from tacitus.intake.plain_text import check_has_words, clean_text
 from tacitus.intake.publication import Given, Taken, build_document
 from tacitus.model.document import Sections
@@ -20,6 +25,10 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
 _TARGET = r"(?:\([^()\n]{0,2000}(?:\([^()\n]{0,400}\))?[^()\n]{0,400}\)|\[[^\]\n]{0,80}\])"
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,400})\]" + _TARGET)
 _LINK = re.compile(r"\[([^\[\]\n]{0,600})\]" + _TARGET)
+_ADDRESS = re.compile(
+    r"(?<!!)\[([^\[\]\n]{1,200})\]\(<?(https?://[^\s()<>]{4,1000})>?[^()\n]{0,200}\)"
+)
+_LONGEST_STATEMENT = 600
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
@@ -47,7 +56,8 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
     """Read a Markdown file; raises IntakeError as for plain text."""
     decoded = decode_bytes(data)
     check_has_words(decoded.text)
-    source = re.sub(r"\r\n?", "\n", decoded.text)
+    mended = mend_characters(decoded.text)
+    source = re.sub(r"\r\n?", "\n", mended.text)
     front = _FRONT.match(source)
     fields = _read_front(front[1]) if front else {}
     marked = source[front.end() :] if front else source
@@ -56,8 +66,28 @@ def read_markdown(data: bytes, external_id: str) -> Taken:
     if not any(char.isalnum() for char in text):
         raise IntakeError("has no words apart from marks; give a file with text in it")
     title = _first(fields, "title", "headline") or (strip_marks(heading[1]) if heading else None)
-    taken = build_document(text, _build_given(fields, external_id, title or None))
-    return Taken(taken.document, (*decoded.notes, *taken.notes))
+    given = _build_given(fields, external_id, title or None)
+    address = _find_original(marked, read_url_host(given.url or ""))
+    if address is not None:
+        host, day = read_url_host(address), read_url_day(address)
+        given = replace(given, original_outlet=host, original_on=day)
+    taken = build_document(text, given)
+    return Taken(taken.document, (*decoded.notes, *mended.notes, *taken.notes))
+
+
+def _find_original(marked: str, own_host: str | None) -> str | None:
+    """Give the address that the text links as its original, on another host than its own."""
+    for line in marked.split("\n"):
+        if len(line) > _LONGEST_STATEMENT or "](" not in line:
+            continue
+        words = strip_marks(line)
+        if read_head_line(words) is not None:
+            continue
+        for link in _ADDRESS.finditer(line):
+            host = read_url_host(link[2])
+            if host != own_host and names_original(words, strip_marks(link[1])):
+                return link[2]
+    return None
 
 
 def strip_marks(text: str) -> str:
@@ -119,6 +149,16 @@ def _first(fields: dict[str, list[str]], *names: str) -> str | None:
     return next((value for name in names for value in fields.get(name, ()) if value), None)
 
 
+def _first_name(fields: dict[str, list[str]], *names: str) -> str | None:
+    values = (value for name in names for value in fields.get(name, ()) if value)
+    return next((value for value in values if not is_url(value)), None)
+
+
+def _first_url(fields: dict[str, list[str]], *names: str) -> str | None:
+    values = (value for name in names for value in fields.get(name, ()) if value)
+    return next((value for value in values if is_url(value)), None)
+
+
 def _build_given(fields: dict[str, list[str]], external_id: str, title: str | None) -> Given:
     themes = (*fields.get("tags", ()), *fields.get("categories", ()), *fields.get("category", ()))
     return Given(
@@ -127,11 +167,13 @@ def _build_given(fields: dict[str, list[str]], external_id: str, title: str | No
         authors=tuple(
             name for key in ("author", "authors", "by", "byline") for name in fields.get(key, ())
         ),
-        publisher=_first(fields, "publisher", "outlet", "site", "sitename", "source"),
+        publisher=_first_name(
+            fields, "publisher", "outlet", "site", "sitename", "site_name", "source", "publication"
+        ),
         published_on=_read_day(_first(fields, "published_on", "published", "date", "pubdate")),
         first_publisher=_first(fields, "first_publisher", "original_publisher"),
         first_published_on=_read_day(_first(fields, "first_published_on", "original_date")),
-        url=_first(fields, "url", "canonical_url", "link"),
+        url=_first(fields, "url", "canonical_url", "link") or _first_url(fields, "source", "site"),
         language=_first(fields, "language", "lang"),
         rights=_first(fields, "rights", "license", "licence", "copyright"),
         sections=Sections(

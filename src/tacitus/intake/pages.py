@@ -12,10 +12,17 @@ from tacitus.intake.lines import Line
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—~|•*\[(]{0,2}\s*)?(?:(?:page|pg\.?|p\.)\s*)?(?P<n>\d{1,4})"
-    r"(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—~|•*\])]{0,2})?\Z",
+    r"(?:\s*(?:of|/)\s*\d{1,4}|\s*\|\s*p\s?a\s?g\s?e)?(?:\s*[-–—~|•*\])]{0,2})?\Z",
     re.I,
 )
+_PRINTED_PAGE = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\s+\S.*\Z"
+    r"|(?:https?://|www\.)\S+\s+(?:page )?\d{1,3}(?:/| of )\d{1,3}\Z",
+    re.I,
+)
+"""Head and foot that a browser prints: day, time and title; address and page."""
 _FIGURES = re.compile(r"\d+")
+_BROWSER_STARTS = "0123456789hHwW"
 _LONGEST_HEAD = 110
 _REACH = 3
 _HYPHENS = "-\u00ad\u2010"
@@ -56,11 +63,19 @@ def find_page_breaks(lines: Sequence[Line]) -> list[PageBreak]:
 
 
 def _find_marks(lines: Sequence[Line]) -> set[int]:
-    numbers = _find_page_numbers(lines)
+    numbers = _find_page_numbers(lines) | _find_browser_lines(lines)
     feeds = {index for index, line in enumerate(lines) if line.ends_page}
     anchors = numbers | feeds
     marks = numbers | _find_running_heads(lines, anchors)
     return marks | {index for index in feeds if lines[index].is_blank}
+
+
+def _find_browser_lines(lines: Sequence[Line]) -> set[int]:
+    return {
+        index
+        for index, line in enumerate(lines)
+        if line.text[:1] in _BROWSER_STARTS and _PRINTED_PAGE.match(line.text)
+    }
 
 
 def _find_page_numbers(lines: Sequence[Line]) -> set[int]:
@@ -100,7 +115,7 @@ def _find_running_heads(lines: Sequence[Line], anchors: set[int]) -> set[int]:
     beside: dict[int, str] = {}
     for anchor in sorted(anchors):
         for other in _nearest_printed(lines, anchor):
-            if other not in anchors and len(lines[other].text) <= _LONGEST_HEAD:
+            if other not in anchors and _can_be_head(lines[other].text):
                 beside[other] = _FIGURES.sub("0", lines[other].text).casefold()
     counted = Counter(beside.values())
     heads = {index for index, words in beside.items() if counted[words] >= 2}
@@ -112,6 +127,11 @@ def _find_running_heads(lines: Sequence[Line], anchors: set[int]) -> set[int]:
     }
     first.discard(_first_printed(lines))
     return heads | first if words else heads
+
+
+def _can_be_head(words: str) -> bool:
+    """Say whether a line can be a running head; one that goes on in a small letter is prose."""
+    return len(words) <= _LONGEST_HEAD and not (words[:1].islower() and " " in words)
 
 
 def _first_printed(lines: Sequence[Line]) -> int:

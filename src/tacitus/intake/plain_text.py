@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from tacitus.errors import IntakeError
 from tacitus.intake.decoding import decode_bytes
-from tacitus.intake.head_words import read_head_line
 from tacitus.intake.lines import has_too_many_lines, split_lines
+from tacitus.intake.mending import mend_characters
 from tacitus.intake.pages import PageBreak, find_hyphenated, find_page_breaks, join_hyphenated
 from tacitus.intake.publication import Given, Taken, build_document
 
@@ -16,21 +18,18 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
 _BLANK_RUN = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n[ \t\xa0]*\n[ \t\xa0\n]*\n")
 _WORD = re.compile(r"[^\W_]")
 _WRAPPED = 45
+_LEAST_WRAPPED = 4
+_WRAP_SHARE = 0.5
 
 
 def read_plain_text(data: bytes, external_id: str) -> Taken:
     """Read a text file; raises IntakeError where it is empty, binary or in no known encoding."""
     decoded = decode_bytes(data)
     check_has_words(decoded.text)
-    text, furniture = _split_pages(decoded.text)
-    details = [found for line in furniture if (found := read_head_line(line)) is not None]
-    given = Given(
-        external_id=external_id,
-        published_on=next((found.day for found in details if found.kind == "published"), None),
-        publisher=next((found.outlet for found in details if found.outlet), None),
-    )
-    taken = build_document(text, given)
-    return Taken(taken.document, (*decoded.notes, *taken.notes))
+    mended = mend_characters(decoded.text)
+    text, furniture = _split_pages(mended.text)
+    taken = build_document(text, Given(external_id=external_id), furniture)
+    return Taken(taken.document, (*decoded.notes, *mended.notes, *taken.notes))
 
 
 def check_has_words(text: str) -> None:
@@ -75,11 +74,12 @@ def _join_words(text: str) -> str:
     """Join words that a line end cuts, in texts that are wrapped by hand."""
     lines = text.split("\n")
     hyphenated = find_hyphenated(text)
+    least = _find_wrap_width(lines)
     joined: list[str] = []
-    for line in lines:
+    for previous, line in zip(["", *lines], lines, strict=False):
         found = (
             join_hyphenated(joined[-1], line, hyphenated)
-            if joined and _is_wrapped(joined[-1])
+            if joined and len(previous) >= least
             else None
         )
         if found is None:
@@ -94,8 +94,12 @@ def _join_words(text: str) -> str:
     return "\n".join(joined)
 
 
-def _is_wrapped(line: str) -> bool:
-    return len(line) >= _WRAPPED
+def _find_wrap_width(lines: Sequence[str]) -> int:
+    """Give how long a line is at least that is wrapped; columns are narrower than pages."""
+    wrapped = [len(line) for line, after in pairwise(lines) if line and after]
+    if len(wrapped) < _LEAST_WRAPPED:
+        return _WRAPPED
+    return min(_WRAPPED, int(_WRAP_SHARE * median(wrapped)))
 
 
 def _up_to_space(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tacitus.intake.calendar_dates import match_calendar_date
 from tacitus.intake.dateline import match_dateline
-from tacitus.intake.head_words import load_head_rules
+from tacitus.intake.head_rules import load_head_rules
 
 _STOP = re.compile(
     r"[.!?…\"'”’)\]]*(?:\s*\Z|[ \t\xa0]*[\n\r\u2028\u2029])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from configparser import ConfigParser
 from copy import deepcopy
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,13 +15,18 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
 from tacitus.errors import IntakeError
-from tacitus.intake.decoding import clean_characters, decode_bytes
+from tacitus.intake.decoding import Decoded, check_is_text, clean_characters, decode_bytes
+from tacitus.intake.language import find_language
+from tacitus.intake.mending import mend_characters, mend_letters
+from tacitus.intake.page_gaps import fill_gaps
 from tacitus.intake.page_record import PageRecord, read_page_record
+from tacitus.intake.page_shown import ShownDay, find_shown_day
 from tacitus.intake.plain_text import check_has_words
 from tacitus.intake.publication import Given, Taken, build_document
 from tacitus.model.document import Sections
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "td", "figcaption")
 _FURNITURE = (
@@ -30,33 +36,45 @@ _FURNITURE = (
 
 
 def read_web_page(data: bytes, external_id: str) -> Taken:
-    """Read an HTML file; raises IntakeError where no article text is in it."""
-    source, notes = _decode_page(data)
-    check_has_words(source)
-    tree = _parse(source)
+    """Read an HTML file; raises IntakeError where no article text is in it.
+
+    The words tell the language before the markup does: a page's frame often says its own.
+    """
+    decoded = _decode_page(data)
+    check_has_words(decoded.text)
+    letters = mend_letters(decoded.text)
+    tree = _drop_edit_links(_parse(letters.text))
     record = read_page_record(tree)
     text, meta = _extract(tree)
-    if not any(char.isalnum() for char in text):
+    mended = mend_characters(text)
+    if not any(char.isalnum() for char in mended.text):
         raise IntakeError("holds no article text; save the page with its text, or give plain text")
-    taken = build_document(text, _build_given(record, meta, external_id))
-    return Taken(taken.document, (*notes, *taken.notes))
+    shown = find_shown_day(tree, getattr(meta, "date", None))
+    given = _build_given(record, meta, shown, external_id)
+    language = find_language(mended.text) or record.language
+    taken = build_document(mended.text, replace(given, language=language))
+    notes = [*decoded.notes, *letters.notes, *mended.notes, *taken.notes]
+    is_shown = shown is not None and record.published_on is None
+    if is_shown and shown is not None and shown.line not in taken.document.text:
+        notes.append(f"day of publication read from the page's line {shown.line!r}")
+    return Taken(taken.document, tuple(notes))
 
 
-def _decode_page(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Decode by the page's own charset where it names one that fits, else as any text."""
+def _decode_page(data: bytes) -> Decoded:
+    """Decode as UTF-8, else by the charset that the page names, else as any text."""
+    named = _CHARSET.search(data[:4096])
     try:
-        decoded = decode_bytes(data)
-    except IntakeError:
-        named = _CHARSET.search(data[:4096])
-        if named is None:
-            raise
-        try:
-            text = data.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            raise
-        cleaned = clean_characters(text)
-        return cleaned.text, (f"read as {named[1].decode('ascii')}", *cleaned.notes)
-    return decoded.text, decoded.notes
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if named is not None:
+            try:
+                text = data.decode(named[1].decode("ascii"))
+            except (LookupError, UnicodeDecodeError):
+                return decode_bytes(data)
+            check_is_text(text)
+            cleaned = clean_characters(text)
+            return Decoded(cleaned.text, (f"read as {named[1].decode('ascii')}", *cleaned.notes))
+    return decode_bytes(data)
 
 
 def _parse(source: str) -> HtmlElement:
@@ -66,6 +84,15 @@ def _parse(source: str) -> HtmlElement:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise IntakeError(f"cannot be parsed as HTML ({error}); give an HTML page") from error
+    return tree
+
+
+def _drop_edit_links(tree: HtmlElement) -> HtmlElement:
+    """Take a wiki's "[edit]" out of headings, which would pass for lists of links."""
+    for element in tree.xpath("//h1//span|//h2//span|//h3//span|//h4//span|//h2/a|//h3/a"):
+        words = element.text_content().strip(" []|")
+        if words.lower() in ("edit", "edit source", "link", "#", "¶", ""):
+            element.drop_tree()
     return tree
 
 
@@ -87,7 +114,11 @@ def _extract(tree: HtmlElement) -> tuple[str, Any]:
             include_comments=False,
             include_tables=True,
             config=_load_config(),
-            date_extraction_params={"extensive_search": False, "max_date": "2100-01-01"},
+            date_extraction_params={
+                "extensive_search": False,
+                "original_date": True,
+                "max_date": "2100-01-01",
+            },
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         found = None
@@ -96,7 +127,7 @@ def _extract(tree: HtmlElement) -> tuple[str, Any]:
         blocks = _read_blocks(tree)
         if len(blocks) >= len(text) * 0.8:
             text = blocks
-    return text, found
+    return fill_gaps(tree, text), found
 
 
 def _tidy(text: str) -> str:
@@ -129,7 +160,7 @@ def _read_blocks(tree: HtmlElement) -> str:
     return "\n\n".join(word for word in words if word)
 
 
-def _build_given(record: PageRecord, meta: Any, external_id: str) -> Given:
+def _build_given(record: PageRecord, meta: Any, shown: ShownDay | None, external_id: str) -> Given:
     """Join what the markup states and what trafilatura found; explicit statements first."""
     authors = _split_authors(getattr(meta, "author", None))
     return Given(
@@ -138,10 +169,12 @@ def _build_given(record: PageRecord, meta: Any, external_id: str) -> Given:
         authors=record.authors or authors,
         publisher=record.publisher or _clean(getattr(meta, "sitename", None)),
         published_on=record.published_on,
-        first_publisher=record.original_host,
-        first_published_on=record.original_on,
+        shown_on=shown.day if shown else None,
+        first_publisher=record.original.outlet,
+        first_published_on=record.original.day,
+        original_outlet=record.original.hint,
+        original_on=record.original.hinted_on,
         url=record.canonical_url,
-        language=record.language,
         rights=record.rights or _clean(getattr(meta, "license", None)),
         sections=Sections(theme=record.themes),
     )
@@ -153,4 +186,6 @@ def _clean(value: object) -> str | None:
 
 def _split_authors(value: object) -> tuple[str, ...]:
     names = value.split(";") if isinstance(value, str) else []
-    return tuple(name.strip() for name in names if name.strip())
+    return tuple(
+        name.strip() for name in names if name.strip() and not any(sign.isdigit() for sign in name)
+    )

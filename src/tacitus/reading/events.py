@@ -9,6 +9,7 @@ from tacitus.model.event import Event
 from tacitus.reading.assemble import index_actors
 from tacitus.reading.events_build import build_event
 from tacitus.reading.events_carry import Carrier
+from tacitus.reading.events_hints import find_hints, give_hints
 from tacitus.reading.events_joining import join_tellings
 from tacitus.reading.events_rules import EventRules, load_event_rules
 from tacitus.reading.events_scene import build_scene
@@ -43,7 +44,7 @@ def build_events(
         passages=passages,
         findings=findings,
         rules=rules,
-        scene=build_scene(passages, findings, rules.retellings),
+        scene=build_scene(passages, findings, rules),
         index=index_actors(findings.actors),
         said={id(found): number for number, found in enumerate(findings.attributions, 1)},
     )
@@ -54,9 +55,11 @@ def build_events(
         back_words=rules.triggers.groups["back_words"].lemmas,
         words=rules.retellings,
     )
-    stories = join_tellings(find_tellings(desk), clues)
+    tellings = list(find_tellings(desk))
+    stories = join_tellings(tellings, clues)
     namings = attach_namings(stories, desk)
-    carrier = Carrier(desk=desk, stories=stories)
+    hints = give_hints(stories, find_hints(desk, tellings))
+    carrier = Carrier(desk=desk, stories=stories, hints=hints, clues=clues)
     return tuple(
         build_event(f"e{number}", story, carrier, namings.get(id(story), []))
         for number, story in enumerate(stories, 1)

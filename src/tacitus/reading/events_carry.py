@@ -1,36 +1,54 @@
-"""Day and place of an event: its own, else carried from what was told before."""
+"""Day and place of an event: its own, else what the text tells of it beside, before or after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tacitus.model.enums import HAPPENED, EventType, TimePrecision
+from tacitus.model.enums import EventType, PlaceRole
 from tacitus.model.event import EventPlace, EventTime
-from tacitus.reading.events_scene import fineness, is_on_the_way
-from tacitus.reading.events_story import Story
+from tacitus.model.mention import ResolvedPlace
+from tacitus.reading.events_ground import (
+    Fits,
+    Ground,
+    Mark,
+    build_ground,
+    find_after,
+    find_before,
+    find_inside,
+    is_unsure,
+    is_within,
+    sets_scene,
+    vagueness,
+)
+from tacitus.reading.events_hints import Hint
+from tacitus.reading.events_sameness import is_another
+from tacitus.reading.events_story import Clues, Story
 from tacitus.reading.events_tellings import Desk, Telling
 from tacitus.reading.findings import ActorFound, PlaceFound, TimeFound
 
-_CARRIED_PASSAGES = 5
-_CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
-_FINE = 2
-_VAGUE_M = 200_000
+_AWAITED = frozenset({EventType.ASSAULT, EventType.COERCE})
+_COUNTRY = 4
+_TOLD_BESIDE = "told in a sentence on it"
+_TOLD_BEFORE = "carried from what was told before"
+_TOLD_AFTER = "told after it"
 
 
 @dataclass(slots=True, eq=False)
 class Carrier:
-    """What is carried from one event to the next: the stories so far with their day and place."""
+    """What the events of a document are built from, and the days and places it tells in order."""
 
     desk: Desk
     stories: Sequence[Story]
+    hints: dict[int, list[Hint]]
+    clues: Clues
     actors: dict[str, ActorFound] = field(default_factory=dict)
-    last_time: tuple[int, TimeFound] | None = None
-    last_place: tuple[int, PlaceFound] | None = None
     by_sentence: dict[tuple[int, int], list[Telling]] = field(default_factory=dict)
+    ground: Ground = field(init=False)
 
     def __post_init__(self) -> None:
         self.actors = {actor.id: actor for actor in self.desk.findings.actors}
+        self.ground = build_ground(self.desk, self.stories)
         for story in self.stories:
             for telling in story.tellings:
                 key = (telling.passage, telling.sent.start)
@@ -38,19 +56,14 @@ class Carrier:
 
 
 def build_time(story: Story, carrier: Carrier) -> EventTime | None:
-    """Give the finest day that a telling carries, else the day told last before."""
-    own = _list_times(story)
-    first = story.first
-    if own:
-        chosen = min(own, key=lambda time: (_length(time), own.index(time)))
-        if _sets_scene(story) and chosen.precision in _CARRIED:
-            carrier.last_time = (first.passage, chosen)
-    else:
-        carried = _carry_time(first, story, carrier)
-        if carried is None:
-            return None
-        chosen = carried
-    if chosen.first is None or chosen.last is None or chosen.precision is None:
+    """Give the finest day that a telling carries, else one told of it beside, before or after."""
+    own = _choose_own_time(story)
+    chosen, how = own, None
+    if own is None or _length(own) > 0:
+        found, basis = _find_time(story, carrier, own)
+        if found is not None:
+            chosen, how = found, basis
+    if chosen is None or chosen.first is None or chosen.last is None or chosen.precision is None:
         return None
     span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
     return EventTime(
@@ -58,37 +71,71 @@ def build_time(story: Story, carrier: Carrier) -> EventTime | None:
         first=chosen.first,
         last=chosen.last,
         precision=chosen.precision,
-        basis=chosen.basis or "stated",
+        basis="; ".join(part for part in (chosen.basis or "stated", how) if part),
         time_of_day=chosen.time_of_day,
     )
 
 
-def _list_times(story: Story) -> list[TimeFound]:
-    """Give its tellings' times; when somebody died of it is only used where nothing else is."""
+def _choose_own_time(story: Story) -> TimeFound | None:
+    """Give its tellings' finest time; when somebody died of it only where nothing else is.
+
+    A clock time that was put on the day of printing is none.
+    """
     deeds = [t.time for t in story.tellings if t.time is not None and not t.is_effect_only]
-    return deeds or story.times
+    sure = [time for time in deeds or story.times if not is_unsure(time)]
+    return min(sure, key=_length, default=None)
 
 
-def _sets_scene(story: Story) -> bool:
-    """Say whether its day and place may stand for what is told next: it took place, and once."""
-    return story.first.status.status in HAPPENED and not story.aggregate
+def _find_time(
+    story: Story, carrier: Carrier, own: TimeFound | None
+) -> tuple[TimeFound | None, str]:
+    """Find a day that the text tells for it: inside its own stretch of time where it has one."""
+    for time in (hint.time for hint in carrier.hints.get(id(story), ())):
+        if time is not None and not is_unsure(time) and (own is None or is_within(time, own)):
+            return time, _TOLD_BESIDE
+    if own is not None:
+        mark = find_inside(story.first, own, carrier.ground.times) if sets_scene(story) else None
+        return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
+    mark = _carry(story, carrier.ground.times, _any, carrier.clues)
+    if mark is not None:
+        return mark.time, _TOLD_BEFORE
+    mark = _await(story, carrier, carrier.ground.times, _any)
+    return (mark.time, _TOLD_AFTER) if mark is not None else (None, "")
 
 
-def _carry_time(first: Telling, story: Story, carrier: Carrier) -> TimeFound | None:
-    """Give the day told last before: by an event of the passage, by the passage, by the story."""
-    last = carrier.last_time
-    if last is not None and last[0] == first.passage:
-        return last[1]
-    before = [
-        time
-        for time in carrier.desk.scene.times.get(first.passage, ())
-        if time.span.end <= first.sent.start and time.precision is TimePrecision.DAY
-    ]
-    if before and first.status.status in HAPPENED:
-        return before[-1]
-    if last is not None and _may_carry(story, last[0]):
-        return last[1]
+def _any(_mark: Mark) -> bool:
+    return True
+
+
+def _carry(story: Story, marks: Sequence[Mark], fits: Fits, clues: Clues) -> Mark | None:
+    """Give what was told last before its first telling, else before one of the later ones.
+
+    What "another", "a separate" or "elsewhere" sets apart takes nothing that was told before it.
+    """
+    if not sets_scene(story):
+        mark = find_before(story.first, marks, fits)
+        is_near = mark is not None and mark.is_deeds and mark.passage == story.first.passage
+        return mark if is_near else None
+    start = story.first.sent.start if is_another(story.first, clues) else None
+    for telling in story.tellings:
+        mark = find_before(telling, marks, fits)
+        if mark is None:
+            continue
+        if start is None or (mark.passage, mark.sent_start) >= (story.first.passage, start):
+            return mark
     return None
+
+
+def _await(story: Story, carrier: Carrier, marks: Sequence[Mark], fits: Fits) -> Mark | None:
+    """Give what is told soon after it, for violence and arrests that nothing before tells of.
+
+    Only for what the document opens with and for what has a toll: others are told in passing.
+    """
+    if not sets_scene(story) or story.first.type not in _AWAITED:
+        return None
+    if not story.tolls and not _is_lead(story, carrier):
+        return None
+    return find_after(story.first, marks, fits)
 
 
 def _length(time: TimeFound) -> int:
@@ -97,55 +144,106 @@ def _length(time: TimeFound) -> int:
     return (time.last - time.first).days
 
 
-def _may_carry(story: Story, passage: int) -> bool:
-    """Say whether day and place of the event before may stand for this one's."""
-    settled = story.first.status.status in HAPPENED
-    return settled and not story.aggregate and story.first.passage - passage <= _CARRIED_PASSAGES
-
-
 def build_place(story: Story, carrier: Carrier) -> EventPlace | None:
-    """Give the finest place that a telling carries, else the last before, else the dateline's."""
-    own = story.places
-    first = story.first
-    if own:
-        chosen = min(own, key=lambda place: (_vagueness(place), own.index(place)))
-        if _sets_scene(story):
-            carrier.last_place = (first.passage, chosen)
-    else:
-        found = _carry_place(first, story, carrier)
-        if found is None:
-            return None
-        chosen = found
+    """Give the finest place that a telling carries, else one told beside, before or after.
+
+    Last comes the dateline's, for what the document opens with.
+    """
+    own = min(story.places, key=vagueness, default=None)
+    chosen = own
+    if own is None or vagueness(own) >= _COUNTRY:
+        chosen = _find_place(story, carrier, own) or own
+    dateline = carrier.desk.scene.dateline
+    if own is None and dateline is not None and _is_lead(story, carrier):
+        is_finer = chosen is None or _is_finer_in_region(dateline, chosen)
+        chosen = dateline if is_finer else chosen
+    if chosen is None:
+        return None
     span = carrier.desk.passages[chosen.passage].cut(chosen.span.start_char, chosen.span.end_char)
-    return EventPlace(**span.model_dump(), **chosen.place.model_dump())
+    place = _fill_region(chosen, story, carrier)
+    return EventPlace(**span.model_dump(), **place.model_dump())
 
 
-def _vagueness(place: PlaceFound) -> int:
-    """Rank a place: 0 a town or finer; 5 where nothing tells where it lies, or hardly."""
-    uncertainty = place.place.uncertainty_m
-    is_far = place.place.latitude is None or (uncertainty or 0) > _VAGUE_M
-    return 5 if is_far and fineness(place) > 0 else fineness(place)
+def _find_place(story: Story, carrier: Carrier, own: PlaceFound | None) -> PlaceFound | None:
+    """Find a place that the text tells for it: finer than its own, where it has one."""
+
+    def fits(mark: Mark) -> bool:
+        return mark.place is not None and _narrows(mark.place, own)
+
+    pointed = _find_pointed(story, carrier)
+    if pointed is not None and _narrows(pointed, own):
+        return pointed
+    before = _carry(story, carrier.ground.places, fits, carrier.clues)
+    if before is not None:
+        return before.place
+    hinted = (hint.place for hint in carrier.hints.get(id(story), ()))
+    beside = next((p for p in hinted if p is not None and _narrows(p, own)), None)
+    if beside is not None:
+        return beside
+    after = _await(story, carrier, carrier.ground.places, fits)
+    return after.place if after is not None else None
 
 
-def _carry_place(first: Telling, story: Story, carrier: Carrier) -> PlaceFound | None:
-    before = [
-        place
-        for place in carrier.desk.scene.places.get(first.passage, ())
-        if place.span.end <= first.sent.start
-        and _vagueness(place) <= _FINE
-        and not is_on_the_way(place.span.root, carrier.desk.rules.retellings)
-    ]
-    last = carrier.last_place
-    if last is not None and last[0] == first.passage:
-        return last[1]
-    if before and first.status.status in HAPPENED:
-        return before[-1]
-    if last is not None and _may_carry(story, last[0]):
-        return last[1]
-    return carrier.desk.scene.dateline if _is_lead(story, carrier) else None
+def _find_pointed(story: Story, carrier: Carrier) -> PlaceFound | None:
+    """Give the place that "there" points back to: the last one told before in its passage."""
+    for telling in story.tellings:
+        word = next((t for t in telling.sent if t.lower_ == "there" and t.dep_ == "advmod"), None)
+        if word is None:
+            continue
+        told = [
+            place
+            for place in carrier.desk.findings.places
+            if place.passage == telling.passage
+            and place.role is PlaceRole.LOCATION
+            and place.span.end <= word.i
+        ]
+        if told:
+            return told[-1]
+    return None
+
+
+def _narrows(place: PlaceFound, own: PlaceFound | None) -> bool:
+    """Say whether a place lies in the country that the event is told in, and is finer."""
+    if own is None:
+        return True
+    is_same = own.place.country is not None and own.place.country == place.place.country
+    return is_same and vagueness(place) < vagueness(own)
+
+
+def _is_finer_in_region(place: PlaceFound, other: PlaceFound) -> bool:
+    """Say whether a place is a finer one of the same first-level region."""
+    same = place.place.admin1 is not None and place.place.admin1 == other.place.admin1
+    return same and vagueness(place) < vagueness(other)
+
+
+def _fill_region(chosen: PlaceFound, story: Story, carrier: Carrier) -> ResolvedPlace:
+    """Give a name that the gazetteer does not know the country and region told with it."""
+    place = chosen.place
+    if place.latitude is not None or place.admin1 is not None:
+        return place
+
+    def fits(mark: Mark) -> bool:
+        return mark.place is not None and _holds(mark.place, place)
+
+    region = next((other for other in story.places if _holds(other, place)), None)
+    if region is None:
+        mark = _await(story, carrier, carrier.ground.places, fits)
+        mark = mark or _carry(story, carrier.ground.places, fits, carrier.clues)
+        region = mark.place if mark is not None else None
+    if region is None:
+        return place
+    found = region.place
+    return place.model_copy(update={"country": found.country, "admin1": found.admin1})
+
+
+def _holds(other: PlaceFound, place: ResolvedPlace) -> bool:
+    """Say whether a place told near an unknown name has a region that may hold it."""
+    if other.place.admin1 is None:
+        return False
+    return place.country is None or place.country == other.place.country
 
 
 def _is_lead(story: Story, carrier: Carrier) -> bool:
     """Say whether a story is what the document opens with, or its first violence."""
-    violent = [s for s in carrier.stories if s.first.type is EventType.ASSAULT and _sets_scene(s)]
+    violent = [s for s in carrier.stories if s.first.type is EventType.ASSAULT and sets_scene(s)]
     return any(story is first for first in (*carrier.stories[:1], *violent[:1]))

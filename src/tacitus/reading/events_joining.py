@@ -52,9 +52,11 @@ def _is_generic(telling: Telling, clues: Clues) -> bool:
         return False
     if telling.status.status not in (Status.OCCURRED, Status.ONGOING):
         return False
-    if telling.time or telling.place or any(t.count.low is not None for t in telling.tolls):
-        return False
     token = lead.token
+    if telling.time or any(t.count.low is not None for t in telling.tolls):
+        return False
+    if telling.place and not _is_habit(lead):
+        return False
     if token.tag_ in ("VBZ", "VBP"):
         return token.dep_ in ("relcl", "ccomp", "advcl", "acl", "conj") and not _has_number(telling)
     is_plain = not any(child.dep_ in ("det", "nummod", "poss") for child in token.children)
@@ -64,6 +66,12 @@ def _is_generic(telling: Telling, clues: Clues) -> bool:
     if token.tag_ in ("NN", "VBG") and token.lemma_.lower() in clues.words.mass:
         return lead.light is None and is_plain and token.dep_ not in ("ROOT", "advcl")
     return token.tag_ == "VB" and telling.status.status is Status.OCCURRED and token.dep_ == "relcl"
+
+
+def _is_habit(lead: TriggerFound) -> bool:
+    """Say whether it is what somebody does as a rule: "a man who conducts attacks"."""
+    light = lead.light
+    return light is not None and light.dep_ == "relcl" and light.tag_ in ("VBZ", "VBP")
 
 
 def _has_number(telling: Telling) -> bool:

@@ -93,6 +93,25 @@ class RetellingWords:
     adding: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """The lists of words by which a day or a place is a deed's or not, by name, made ready."""
+
+    sequel: frozenset[str]
+    speech: frozenset[str]
+    judged: frozenset[str]
+    sequel_noun: frozenset[str]
+    posting: frozenset[str]
+    occur: frozenset[str]
+    happening: frozenset[str]
+    responder: frozenset[str]
+    call: frozenset[str]
+    sound: frozenset[str]
+    hear: frozenset[str]
+    body: frozenset[str]
+    find: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventRules:
     """All rules of event building, word lists arranged by word."""
@@ -105,6 +124,7 @@ class EventRules:
     items: ItemFile
     responsibility: ResponsibilityFile
     retellings: RetellingWords
+    scenes: SceneWords
 
 
 @lru_cache(maxsize=1)
@@ -121,6 +141,7 @@ def load_event_rules() -> EventRules:
         items=read_rule_file("items", ItemFile),
         responsibility=read_rule_file("responsibility", ResponsibilityFile),
         retellings=_load_retellings(),
+        scenes=_load_scenes(),
     )
 
 
@@ -129,3 +150,8 @@ def _load_retellings() -> RetellingWords:
     words = {one.id: one.words for one in lists}
     adding = words.pop("adding")
     return RetellingWords(adding=adding, **{id: frozenset(found) for id, found in words.items()})
+
+
+def _load_scenes() -> SceneWords:
+    lists = read_rule_file("event_scenes", RetellingFile).list
+    return SceneWords(**{one.id: frozenset(one.words) for one in lists})

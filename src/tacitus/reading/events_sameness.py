@@ -46,10 +46,11 @@ _OUTCOMES = {
     EventType.RETREAT: {"surrendered"},
     EventType.PROTEST: {"injured", "detained"},
 }
+_UNDERTAKINGS = frozenset({"operation", "engagement", "encounter", "mission", "search", "patrol"})
 _COARSE = frozenset({TimePrecision.YEAR, TimePrecision.DECADE})
 _NEAR_KM = 30.0
 _MANY = 5
-_LEAD = 2
+_LEAD = 8
 _HEAD_CHARS = 150
 
 
@@ -95,7 +96,8 @@ def is_another(telling: Telling, clues: Clues) -> bool:
         for child in lead.anchor.children
         if child.dep_ == "prep" and child.lower_ in ("in", "during")
         for grand in child.children
-        if grand.dep_ == "pobj" and grand.lemma_.lower() in clues.back_words
+        if grand.dep_ == "pobj"
+        and (grand.lemma_.lower() in clues.back_words or grand.lemma_.lower() in _UNDERTAKINGS)
     ]
     return any(child.lower_ in clues.words.other for noun in nouns for child in noun.children)
 
@@ -273,8 +275,13 @@ def count_points(telling: Telling, story: Story, clues: Clues) -> float:
     if _is_about_part(telling, clues):
         points += 1.5
     if telling.time is None and telling.place is None:
-        points += 1.5 if telling.is_result_only else 1
+        points += 1.5 if telling.is_result_only or _is_result_of_search(telling) else 1
     return points - _count_doubts(telling, story, clues)
+
+
+def _is_result_of_search(telling: Telling) -> bool:
+    """Say whether an arrest is told without who made it: what an operation came to."""
+    return telling.type is EventType.COERCE and not telling.actors and bool(telling.tolls)
 
 
 def _count_doubts(telling: Telling, story: Story, clues: Clues) -> float:
@@ -326,7 +333,7 @@ def _near(telling: Telling, story: Story, gap: int) -> float:
     if gap == 0 and 0 <= telling.sent.start - last.sent.end <= 1:
         return 1.0
     if 0 < gap <= _LEAD and len(story.tellings) == 1 and _is_headline(last):
-        return 1.5
+        return 2.0
     return 0.5 if gap <= 1 else 0.0
 
 

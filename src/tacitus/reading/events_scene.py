@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tacitus.model.enums import PlacePrecision, PlaceRole, TimePrecision, TimeType
-from tacitus.reading.events_rules import RetellingWords
+from tacitus.reading.events_owner import (
+    belongs_to_sequel,
+    find_closed_clause,
+    find_owner,
+    is_of_now,
+    is_posting_date,
+)
+from tacitus.reading.events_rules import EventRules, RetellingWords, SceneWords
 from tacitus.reading.findings import AttributionFound, Findings, PlaceFound, TimeFound
 from tacitus.reading.passages import ParsedPassage
 
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 _OWN = frozenset({"nsubj", "nsubjpass"})
 _DASHES = frozenset({"--", "—", "–", "-", "---"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _DATELINE_TOKENS = 26
 _FAR = 2
 _MAX_WAY = 6
@@ -44,16 +52,20 @@ class Scene:
     attributions: dict[int, list[AttributionFound]]
     dateline: PlaceFound | None
     words: RetellingWords
+    scenes: SceneWords
 
 
-def build_scene(
-    passages: Sequence[ParsedPassage], findings: Findings, words: RetellingWords
-) -> Scene:
-    """Arrange findings by passage; a dateline's words date and place nothing but the lead."""
+def build_scene(passages: Sequence[ParsedPassage], findings: Findings, rules: EventRules) -> Scene:
+    """Arrange findings by passage; a dateline's words date and place nothing but the lead.
+
+    The day on which the page was posted or updated dates nothing at all.
+    """
     zones = {index: find_dateline_end(passage.doc) for index, passage in enumerate(passages)}
     times: dict[int, list[TimeFound]] = {}
     for time in findings.times:
         is_day = time.first is not None and time.type in (TimeType.DATE, TimeType.TIME)
+        if is_posting_date(time.span, rules.scenes):
+            continue
         if is_day and time.span.start >= zones[time.passage]:
             times.setdefault(time.passage, []).append(time)
     places: dict[int, list[PlaceFound]] = {}
@@ -70,7 +82,12 @@ def build_scene(
         for number in {attribution.passage, *_content_passages(passages, attribution)}:
             attributions.setdefault(number, []).append(attribution)
     return Scene(
-        times=times, places=places, attributions=attributions, dateline=dateline, words=words
+        times=times,
+        places=places,
+        attributions=attributions,
+        dateline=dateline,
+        words=rules.retellings,
+        scenes=rules.scenes,
     )
 
 
@@ -129,7 +146,10 @@ def choose_time(site: Site, scene: Scene) -> TimeFound | None:
     found = [
         (*_cost(site, time.span), time)
         for time in scene.times.get(site.passage, ())
-        if _within(time.span, site.sent) and not _dates_the_telling(time.span, site, scene)
+        if _within(time.span, site.sent)
+        and not _dates_the_telling(time.span, site, scene)
+        and not _is_of_sequel(time.span, site, scene)
+        and not _is_rivals(time.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
@@ -145,11 +165,23 @@ def choose_place(site: Site, scene: Scene) -> PlaceFound | None:
         if _within(place.span, site.sent)
         and not _is_in_source(place.span, scene, site.passage)
         and not is_on_the_way(place.span.root, scene.words, site.words)
+        and not _is_party(place.span.root, site)
+        and not _is_rivals(place.span, site)
     ]
     near = [item for item in found if item[0] <= _FAR]
     if not near:
         return None
     return min(near, key=lambda item: (*item[:2], fineness(item[3]), item[2]))[3]
+
+
+def _is_party(token: Token, site: Site) -> bool:
+    """Say whether a place stands for people: who does it, or whom another word befalls.
+
+    "Norway said", "blamed Norway", but not "shelled Gao", "Gao was shelled".
+    """
+    if token.dep_ == "nsubj":
+        return True
+    return token.dep_ == "dobj" and all(token.head.i != word.i for word in site.words)
 
 
 def is_on_the_way(token: Token, lists: RetellingWords, words: Sequence[Token] = ()) -> bool:
@@ -186,7 +218,7 @@ def _cost(site: Site, span: Span) -> tuple[int, bool, int]:
 
     What stands under an event noun ("the attack in Syria") belongs to it before all else.
     """
-    root = span.root
+    root = find_closed_clause(span) or span.root
     nouns = [word for word in site.words if word.pos_ in ("NOUN", "PROPN")]
     elsewhere = bool(nouns) and not any(word.is_ancestor(root) for word in nouns)
     costs = [(_clause_cost(word, root, site), abs(word.i - root.i)) for word in site.words]
@@ -235,16 +267,51 @@ def _is_circumstance(clause: Token, site: Site) -> bool:
 def _dates_the_telling(span: Span, site: Site, scene: Scene) -> bool:
     """Say whether a time says when somebody spoke: it hangs on the cue of the event's report."""
     heads = {span.root.i, span.root.head.i, span.root.head.head.i}
+    if find_closed_clause(span) is not None:
+        return False
     for attribution in scene.attributions.get(site.passage, ()):
         if any(
             span.start >= part.start and span.end <= part.end and part.doc is span.doc
             for part in attribution.content
         ):
             continue
-        cues = (token for cue in attribution.cue if cue.doc is span.doc for token in cue)
+        cues = [token for cue in attribution.cue if cue.doc is span.doc for token in cue]
+        if any(token.tag_ in _PRESENT for token in cues):
+            continue
         if any(token.i in heads for token in cues) and any(
             covers(attribution, w) for w in site.words
         ):
+            return True
+    return False
+
+
+def _is_of_sequel(span: Span, site: Site, scene: Scene) -> bool:
+    """Say whether it is the day of an arrest, a trial, a word on the event, a burial."""
+    owner = find_owner(span)
+    if any(owner.i == word.i for word in site.words):
+        return False
+    return belongs_to_sequel(owner, scene.scenes) or is_of_now(owner, scene.scenes)
+
+
+def _is_rivals(span: Span, site: Site) -> bool:
+    """Say whether it hangs on another happening, and this one only says who somebody is.
+
+    "On Friday a patrol arrested a man suspected of raids": the raids are not on Friday.
+    """
+    owner = find_owner(span)
+    if all(owner.i != rival.i for rival in site.rivals):
+        return False
+    return all(is_aside(word, owner) for word in site.words)
+
+
+def is_aside(word: Token, owner: Token) -> bool:
+    """Say whether a word stands in a clause that describes a noun below ``owner``."""
+    if not owner.is_ancestor(word):
+        return False
+    for token in (word, *word.ancestors):
+        if token.i == owner.i:
+            return False
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.i != word.i):
             return True
     return False
 

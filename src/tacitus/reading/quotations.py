@@ -113,7 +113,15 @@ def _pair_marks(doc: Doc) -> Iterator[_Stretch]:
         if mark.group() not in _SINGLE:
             end = _cut_open(doc, marks, index)
             yield _Stretch(mark.start(), end, is_open=end == len(text))
+            index = _skip_inside(marks, index, end)
+            continue
         index += 1
+
+
+def _skip_inside(marks: list[re.Match[str]], index: int, end: int) -> int:
+    """Give the next mark behind an unclosed quotation: those within it open no other."""
+    later = (i for i in range(index + 1, len(marks)) if marks[i].start() >= end)
+    return next(later, len(marks))
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
