@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tacitus.gazetteer.layout import Kind
-from tacitus.gazetteer.lookup import Entry, Gazetteer
-from tacitus.model.enums import PlacePrecision, PlaceRole
-from tacitus.model.mention import ResolvedPlace
+from tacitus.gazetteer.lookup import Gazetteer
+from tacitus.model.document import Document
 from tacitus.reading.findings import PlaceFound
 from tacitus.reading.passages import ParsedPassage
+from tacitus.reading.places_clues import Clues, find_clues
+from tacitus.reading.places_confidence import estimate_confidence, find_land, is_toss_up
 from tacitus.reading.places_find import Candidate, find_candidates
-from tacitus.reading.places_home import find_home_votes
-from tacitus.reading.places_links import PlaceLinks, find_links, is_listed
-from tacitus.reading.places_narrow import is_stray, narrow_entries
-from tacitus.reading.places_resolve import Choice, build_setting, choose_entries
-from tacitus.reading.places_role import Offset, move_point, read_offset, read_role
-from tacitus.reading.places_rules import PlaceRules, load_place_rules
-from tacitus.reading.places_weigh import (
-    LEAST_WEIGHT,
-    find_people_names,
-    weigh_candidate,
-)
+from tacitus.reading.places_home import PlaceContext, find_home
+from tacitus.reading.places_keep import keep_places
+from tacitus.reading.places_links import find_links
+from tacitus.reading.places_lists import mark_lists
+from tacitus.reading.places_locate import locate_places
+from tacitus.reading.places_narrow import is_stray, narrow_entries, spread_holders
+from tacitus.reading.places_resolve import choose_entries
+from tacitus.reading.places_rules import load_place_rules
+from tacitus.reading.places_setting import Setting, build_setting, refine_setting
 
-_LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
-_SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
-_LENT_WEIGHT = 1.6  # what its other mentions gain from it
-_LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
-_DISTRICT_M = 25_000
+_DATELINE_VOTES = 2.0
+
+__all__ = ["PlaceContext", "build_place_context", "find_and_resolve_places"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceContext:
-    """What is known of the document beside its words."""
-
-    dateline_place: str | None = None
+def build_place_context(document: Document) -> PlaceContext:
+    """Take from a document what tells where it plays beside its words."""
+    dateline = document.dateline
+    return PlaceContext(
+        dateline_place=dateline.place if dateline else None,
+        publisher=document.publisher,
+        url=document.url,
+        title=document.title,
+    )
 
 
 def find_and_resolve_places(
@@ -50,145 +48,61 @@ def find_and_resolve_places(
     A name that nothing resolves has coordinates None; a demonym resolves to its country.
     """
     rules = load_place_rules()
-    candidates = find_candidates(passages, gazetteer, rules)
-    kept, weights = _keep_places(candidates, find_links(candidates, rules), passages, rules)
+    candidates = mark_lists(find_candidates(passages, gazetteer, rules))
+    kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    home = find_home_votes(passages, rules)
-    setting = build_setting(kept, gazetteer, context.dateline_place, home)
-    narrowed = narrow_entries(kept, links, setting)
-    choices = choose_entries(narrowed, links, setting, rules)
+    setting = _build_setting(kept, passages, gazetteer, context)
+    narrowed, links = spread_holders(narrow_entries(kept, links, setting), links)
+    first = choose_entries(narrowed, links, setting)
+    setting = refine_setting(setting, narrowed, first)
+    choices = choose_entries(narrowed, links, setting)
     strays = {
         index
         for index, candidate in enumerate(narrowed)
         if is_stray(candidate, choices[index], setting)
     }
-    settled = [None if index in strays else choice for index, choice in enumerate(choices)]
+    lands = {
+        index: find_land(candidate, setting)
+        for index, candidate in enumerate(narrowed)
+        if is_toss_up(candidate, choices[index])
+    }
+    settled = [
+        None if index in strays or index in lands else choice
+        for index, choice in enumerate(choices)
+    ]
+    known = {index: land for index, land in lands.items() if land}
+    found = locate_places(narrowed, settled, links, known, rules)
     return tuple(
-        _build_place(narrowed, index, settled, links, rules, weights[index])
-        for index in range(len(narrowed))
+        PlaceFound(
+            passage=candidate.passage,
+            span=candidate.span,
+            role=found[index].role,
+            place=found[index].place,
+            confidence=estimate_confidence(
+                candidate,
+                settled[index],
+                weights[index],
+                setting,
+                has_point=found[index].place.latitude is not None,
+            ),
+        )
+        for index, candidate in enumerate(narrowed)
         if weights[index] >= _STRAY_WEIGHT or index not in strays
     )
 
 
-def _keep_places(
-    candidates: Sequence[Candidate],
-    links: PlaceLinks,
+def _build_setting(
+    kept: Sequence[Candidate],
     passages: Sequence[ParsedPassage],
-    rules: PlaceRules,
-) -> tuple[list[Candidate], list[float]]:
-    """Leave out what is no place after all; a list of places lends weight to its members."""
-    people = find_people_names(passages, rules)
-    weights = [weigh_candidate(candidate, people, rules) for candidate in candidates]
-    for inner, outer in links.holders.items():
-        if weights[inner] > -5 and weights[outer] > -5:
-            weights[inner] += _LINK_WEIGHT + (0.0 if candidates[outer].is_wide else 1.0)
-            weights[outer] += _LINK_WEIGHT if not candidates[outer].is_wide else 0.5
-    _lend_weight(candidates, weights)
-    _lend_in_lists(candidates, weights)
-    kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
-    return [candidates[index] for index in kept], [weights[index] for index in kept]
-
-
-def _lend_weight(candidates: Sequence[Candidate], weights: list[float]) -> None:
-    """Let a name that is surely a place somewhere in the document count for more elsewhere."""
-    best: dict[str, float] = {}
-    for candidate, weight in zip(candidates, weights, strict=True):
-        key = candidate.span.text.lower()
-        best[key] = max(best.get(key, weight), weight)
-    for index, candidate in enumerate(candidates):
-        if weights[index] > -3 and best[candidate.span.text.lower()] >= _SURE_WEIGHT:
-            weights[index] += _LENT_WEIGHT
-
-
-def _lend_in_lists(candidates: Sequence[Candidate], weights: list[float]) -> None:
-    """Let a sure place lend weight to its neighbours in a list: "Aleppo, Homs and Hama"."""
-    pairs = [
-        (index - 1, index)
-        for index in range(1, len(candidates))
-        if is_listed(candidates[index - 1], candidates[index])
-    ]
-    for sure, other in (*pairs, *((right, left) for left, right in reversed(pairs))):
-        if weights[sure] >= LEAST_WEIGHT + 0.5 and -2.5 < weights[other] < LEAST_WEIGHT + 1:
-            weights[other] += _LIST_WEIGHT
-
-
-def _build_place(
-    candidates: Sequence[Candidate],
-    index: int,
-    choices: Sequence[Choice | None],
-    links: PlaceLinks,
-    rules: PlaceRules,
-    weight: float,
-) -> PlaceFound:
-    candidate, choice = candidates[index], choices[index]
-    role = read_role(candidate, choice.entry if choice else None, rules)
-    if choice is None:
-        holder = links.holders.get(index)
-        outer = choices[holder] if holder is not None else None
-        place = _place_inside(candidate, outer.entry if outer else None)
-    else:
-        offset = read_offset(candidate.span, rules) if role is PlaceRole.LOCATION else None
-        place = _place_at(candidate, choice.entry, offset)
-    return PlaceFound(
-        passage=candidate.passage,
-        span=candidate.span,
-        role=role,
-        place=place,
-        confidence=_estimate_confidence(weight, choice),
-    )
-
-
-def _place_inside(candidate: Candidate, outer: Entry | None) -> ResolvedPlace:
-    """Place a name that the gazetteer lacks in what holds it, or nowhere."""
-    name = _clean_name(candidate)
-    if outer is None:
-        return ResolvedPlace(name=name)
-    return ResolvedPlace(
-        name=name,
-        country=outer.country,
-        admin1=outer.admin1,
-        latitude=outer.latitude,
-        longitude=outer.longitude,
-        precision=outer.precision if outer.kind <= Kind.ADMIN2 else PlacePrecision.NEAR,
-        uncertainty_m=max(outer.uncertainty_m, 10_000),
-    )
-
-
-def _place_at(candidate: Candidate, entry: Entry, offset: Offset | None) -> ResolvedPlace:
-    precision, uncertainty_m = entry.precision, entry.uncertainty_m
-    latitude, longitude = entry.latitude, entry.longitude
-    kinds = candidate.kinds
-    if entry.kind is Kind.TOWN and kinds is not None and Kind.TOWN not in kinds:
-        precision, uncertainty_m = PlacePrecision.ADMIN2, max(uncertainty_m, _DISTRICT_M)
-    if offset is not None and entry.kind not in {Kind.REGION, Kind.WATER}:
-        latitude, longitude = move_point(latitude, longitude, offset)
-        precision = PlacePrecision.NEAR
-        uncertainty_m = (
-            offset.uncertainty_m
-            if offset.bearing is not None
-            else (uncertainty_m + offset.uncertainty_m)
-        )
-    return ResolvedPlace(
-        name=_clean_name(candidate) if entry.kind >= Kind.TOWN else entry.name,
-        country=entry.country,
-        admin1=entry.admin1,
-        latitude=latitude,
-        longitude=longitude,
-        geonames_id=entry.geonames_id,
-        precision=precision,
-        uncertainty_m=uncertainty_m,
-    )
-
-
-def _clean_name(candidate: Candidate) -> str:
-    return " ".join(candidate.span.text.split())
-
-
-def _estimate_confidence(weight: float, choice: Choice | None) -> float:
-    """Join the odds of being a place with those of the right one; shape set on half the sets."""
-    is_place = 1.0 / (1.0 + math.exp(-(weight - 0.8)))
-    if choice is None:
-        return round(0.4 * is_place, 2)
-    margin = choice.margin + (2.0 if choice.is_bound else 0.0)
-    is_right = 0.55 + 0.43 * (1.0 - math.exp(-margin / 1.5))
-    return round(is_place * is_right, 2)
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Setting:
+    """Gather what the words, the dateline, the headline and the outlet tell of the document."""
+    rules = load_place_rules()
+    text = passages[0].document_text if passages else ""
+    home, anchors = find_home(context, text, gazetteer, rules)
+    clues = [find_clues(passages, rules), home]
+    named = gazetteer.find(context.dateline_place) if context.dateline_place else ()
+    dateline = sorted(named, key=lambda entry: -entry.population)[:1]
+    clues += [Clues(((entry.country, _DATELINE_VOTES),)) for entry in dateline if entry.country]
+    return build_setting(kept, (*dateline, *anchors), clues)

@@ -16,7 +16,11 @@ from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_rules import PlaceRules, strip_word
 from tacitus.reading.places_spans import (
     FUNCTION_TAGS,
+    ends_in_region,
     find_run_end,
+    follows_town,
+    is_city_body,
+    is_party_home,
     list_ends,
     may_start,
     read_kinds,
@@ -26,6 +30,8 @@ from tacitus.reading.recase import is_upper_case
 _HEADLINE_MARKS = frozenset({"-", "—", "–", "--", ":", ",", "("})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "al", "san", "santa"})
 
+_PARTY_LANDS = frozenset({"US", "CA"})  # where a politician's home stands behind the party
+_EZAFE = frozenset({"e", "ye", "i", "yi", "o"})  # "Foo-ye Bar" is one name in Persian and Pashto
 _GENITIVES = frozenset({"de", "del"})
 _HEAD_CHARS = 20_000  # of a document, to tell whether it is upper case throughout
 _LARGE = 100_000  # inhabitants
@@ -44,6 +50,8 @@ class Candidate:
     is_demonym: bool = False
     kinds: frozenset[Kind] | None = None
     is_guess: bool = False  # no gazetteer name as it stands: the surroundings must bear it out
+    is_local: bool = False  # the words speak of a town's people or bodies, or it is a dateline
+    list_number: int | None = None  # of the list of like places that it is a member of
 
     @property
     def is_wide(self) -> bool:
@@ -90,6 +98,8 @@ class _Finder:
             return found
         ends = list_ends(doc, start, self.rules)
         for end in ends:
+            if is_city_body(doc[start:end], self.rules):
+                continue
             if found := self._match_span(doc[start:end], passage):
                 if end < ends[0]:
                     return self._extend(found, doc[start : ends[0]])
@@ -108,6 +118,7 @@ class _Finder:
         goes_on = doc[end].lower_ in _GENITIVES or (
             doc[end].lower_ in self.rules.arabic_articles and doc[end + 1].text == "-"
         )
+        goes_on = goes_on or (doc[end].text == "-" and doc[end + 1].text in _EZAFE)
         if found.is_demonym or (_is_well_known(found) and not goes_on):
             return found
         similar = self._match_similar(run, found.passage)
@@ -137,6 +148,8 @@ class _Finder:
         text = span.text
         if not text.endswith("s") or len(text) < 5 or text.isupper():
             return None
+        if span.end == len(span.doc) or span.doc[span.end].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return None
         country = self.countries.by_name(text[:-1])
         entry = self.gazetteer.country_of(country.iso2) if country else None
         return Candidate(passage, span, (entry,)) if entry else None
@@ -150,19 +163,38 @@ class _Finder:
         return None
 
     def _match_span(self, span: Span, passage: int) -> Candidate | None:
-        text = self.rules.aliases.get(strip_word(span.text), span.text)
-        if text != span.text and not span.text.isupper():
-            text = span.text
+        if span.text in self.rules.currencies:
+            return None
+        if entries := self._find_short_form(span):
+            return Candidate(passage, span, entries, kinds=read_kinds(span, self.rules))
         if demonym := self._find_demonym(span):
             return Candidate(passage, span, demonym, is_demonym=True)
         if not self._is_name(span):
             return None
+        text = span.text
         entries = self._look_up(span, text)
+        if is_party_home(span.doc, span.start, self.rules):
+            entries = tuple(entry for entry in entries if entry.country in _PARTY_LANDS)
+            return Candidate(passage, span, entries) if entries else None
         if text.isupper() and len(text.replace(".", "")) <= 5:
             entries = self._keep_upper(span, entries)
         if not entries:
             return None
         return Candidate(passage, span, entries, kinds=read_kinds(span, self.rules))
+
+    def _find_short_form(self, span: Span) -> tuple[Entry, ...]:
+        """Find what a short form stands for: "L.A.", "NSW" in capitals; "Philly", "Phila." as well.
+
+        A word of direction or kind may be cut short: "W. Columbia", "Mt. Foo", "Ft. Foo".
+        """
+        word = strip_word(span.text)
+        if span.text.isupper() and word in self.rules.aliases:
+            return self.gazetteer.find(self.rules.aliases[word])
+        if word in self.rules.short_names:
+            return self.gazetteer.find(self.rules.short_names[word])[:1]
+        first, _, rest = span.text.partition(". ")
+        opener = self.rules.short_openers.get(first.lower()) if rest else None
+        return self.gazetteer.find(f"{opener} {rest}") if opener else ()
 
     def _look_up(self, span: Span, text: str) -> tuple[Entry, ...]:
         """Look a name up; "Guatemala city" is a name too, and "al-X" lies where Arabic is near."""
@@ -193,7 +225,7 @@ class _Finder:
             if len(word) < 3:
                 return first.text.isupper() and self.countries.by_name(first.text) is not None
             barred = word in self.rules.common_words or word in self.rules.directions
-            return not barred and word not in self.rules.name_openers
+            return (not barred and word not in self.rules.name_openers) or self._has_state(span)
         if strip_word(span.text) in self.rules.common_words:
             return False
         if first.lower_ == "the":
@@ -203,6 +235,14 @@ class _Finder:
             or first.lower_ in _ARTICLES
             or first.lower_ in self.rules.arabic_articles
         )
+
+    def _has_state(self, span: Span) -> bool:
+        """Say whether a state in its short form follows: "Surprise, Ariz."."""
+        after = span.doc[span.end : span.end + 2]
+        if len(after) < 2 or after[0].text != "," or len(after[1]) < 2:
+            return False
+        short = after[1].text.endswith(".") or after[1].text.isupper()
+        return short and strip_word(after[1].text) in self.rules.states
 
     def _keep_upper(self, span: Span, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Of a short word in capitals keep countries, large towns, and all at a passage's head."""
@@ -219,20 +259,21 @@ class _Finder:
         )
 
     def _match_state(self, doc: Doc, start: int, passage: int) -> Candidate | None:
-        """Match "Calif." or "CA" after a town and a comma; "S.C." anywhere."""
+        """Match "Calif." or "CA" after a town and a comma or a party; short ones anywhere."""
         token = doc[start]
-        after_town = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[:1].isupper()
-        if not after_town and (
-            token.text.count(".") < 2 or strip_word(token.text) in self.rules.aliases
-        ):
-            return None
-        name = self.rules.states.get(strip_word(token.text))
+        word = strip_word(token.text)
+        name = self.rules.states.get(word)
         if name is None or not (token.text.endswith(".") or token.text.isupper()):
             return None
+        if not follows_town(doc, start) and not is_party_home(doc, start, self.rules):
+            pointed = token.text.count(".") > 1 and word not in self.rules.aliases
+            plain = word in self.rules.plain_states and token.text[1:].islower()
+            if not pointed and not (plain and token.text.endswith(".")):
+                return None
         entries = tuple(
             entry
             for entry in self.gazetteer.find(name)
-            if entry.kind is Kind.ADMIN1 and entry.country in {"US", "CA"}
+            if entry.kind is Kind.ADMIN1 and entry.country in _PARTY_LANDS
         )
         return Candidate(passage, doc[start : start + 1], entries) if entries else None
 
@@ -243,14 +284,12 @@ class _Finder:
         if span.text.isupper() or not any(token.pos_ == "PROPN" for token in span):
             return None
         kinds = read_kinds(span, self.rules)
-        if kinds is None and doc[end - 1].lower_ in self.rules.region_words and end - start > 1:
+        if kinds is None and ends_in_region(span, self.rules):
             span = doc[start : end - 1]
             kinds = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
         if strip_word(span[0].text) in self.rules.common_words | self.rules.titles:
             return None
-        if strip_word(span[0].text) in self.rules.department_words and start > 1:
-            return None
-        if span[0].is_stop or span.text.endswith("-") or doc[end - 1].text == "-":
+        if span[0].is_stop:
             return None
         if kinds is not None:
             entries = self.gazetteer.find_similar(span.text)

@@ -19,22 +19,32 @@ class PlaceLinks:
     """The index of the candidate that holds each candidate, as the words have it.
 
     ``forced``: those that lie there whatever the gazetteer knows ("X district in Y province").
+    ``parts``: those that are parts of a town ("the X quarter of Y").
     """
 
     holders: Mapping[int, int]
     forced: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
 
 
 def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks:
     """Find containment between neighbouring candidates; the wider one must be able to hold."""
     holders: dict[int, int] = {}
     forced: set[int] = set()
+    parts: set[int] = set()
     for index in range(len(candidates) - 1):
         inner, outer = candidates[index], candidates[index + 1]
         if inner.passage != outer.passage or outer.span.start - inner.span.end > _REACH:
             continue
+        if inner.list_number is not None and inner.list_number == outer.list_number:
+            continue
         between = inner.span.doc[inner.span.end : outer.span.start]
         words = [token.lower_ for token in between]
+        if _is_quarter(words, rules) and outer.entries and not inner.is_demonym:
+            holders.setdefault(index, index + 1)
+            forced.add(index)
+            parts.add(index)
+            continue
         if _is_possessive(words, rules):
             if can_hold(inner, outer):
                 holders.setdefault(index + 1, index)
@@ -45,7 +55,7 @@ def find_links(candidates: Sequence[Candidate], rules: PlaceRules) -> PlaceLinks
             forced.add(index)
         elif _is_demonym_phrase(inner, outer, words, rules) and can_hold(inner, outer):
             holders.setdefault(index + 1, index)
-    return PlaceLinks(holders, frozenset(forced))
+    return PlaceLinks(holders, frozenset(forced), frozenset(parts))
 
 
 def is_listed(left: Candidate, right: Candidate) -> bool:
@@ -69,6 +79,11 @@ def _must_hold(inner: Candidate, outer: Candidate, words: Sequence[str], rules: 
     if list(words) == [","] and inner.kinds is None and follows:
         return True
     return (named or inner.kinds is not None or "in" in words) and (follows or outer.is_wide)
+
+
+def _is_quarter(words: Sequence[str], rules: PlaceRules) -> bool:
+    """Say whether the words between two names make the first a part of the second, a town."""
+    return len(words) > 1 and words[0] in rules.quarters and words[-1] in {"of", "in"}
 
 
 def can_hold(outer: Candidate, inner: Candidate) -> bool:

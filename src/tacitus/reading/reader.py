@@ -34,7 +34,7 @@ from tacitus.reading.events_rules import load_event_rules
 from tacitus.reading.findings import ActorFound, Findings
 from tacitus.reading.parse import Block, load_model, parse_document
 from tacitus.reading.passages import build_locate
-from tacitus.reading.places import PlaceContext, find_and_resolve_places
+from tacitus.reading.places import build_place_context, find_and_resolve_places
 from tacitus.reading.places_rules import load_place_rules
 from tacitus.reading.recase import CaseLexicon, Recaser, WordTest, build_recaser
 from tacitus.reading.relations import find_relations
@@ -89,8 +89,7 @@ class Reader:
         """Find times, places, actors, attributions and tolls of one block."""
         passages = block.passages
         toll_rules = load_toll_rules()
-        dateline = document.dateline
-        context = PlaceContext(dateline_place=dateline.place if dateline else None)
+        context = build_place_context(document)
         places = find_and_resolve_places(passages, self.gazetteer, context)
         return Findings(
             times=resolve_times(find_times(passages), document.dated_on),
