@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +43,7 @@ _EARTH_KM: Final = 6371.0
 _MOST_SIMILAR: Final = 25
 _MOST_SIMILAR_SHORT: Final = 5  # of names so short that they meet by chance
 _SHORT: Final = 5  # letters
+_MOST_HELD: Final = 30_000  # places held of answers given before, some 20 MB
 _PRECISION: Final = {
     Kind.COUNTRY: PlacePrecision.COUNTRY,
     Kind.REGION: PlacePrecision.REGION,
@@ -110,6 +111,28 @@ class _Index:
         return found[: end - start]
 
 
+class _Held:
+    """Answers found before, forgotten all at once when they hold too many places."""
+
+    def __init__(self, find: Callable[[str], tuple[Entry, ...]]) -> None:
+        self._find = find
+        self._answers: dict[str, tuple[Entry, ...]] = {}
+        self._n_entries = 0
+
+    def find(self, key: str) -> tuple[Entry, ...]:
+        """Give the answer for a key."""
+        known = self._answers.get(key)
+        if known is not None:
+            return known
+        found = self._find(key)
+        self._n_entries += len(found) + 1
+        if self._n_entries > _MOST_HELD:
+            self._answers.clear()
+            self._n_entries = len(found) + 1
+        self._answers[key] = found
+        return found
+
+
 class Gazetteer:
     """Places by name. The files are mapped into memory, not read."""
 
@@ -122,8 +145,8 @@ class Gazetteer:
         )
         self._places = np.memmap(folder / PLACES_FILE, dtype=PLACE_TYPE, mode="r")
         self._texts = np.memmap(folder / TEXTS_FILE, dtype=np.uint8, mode="r")
-        self._find = lru_cache(maxsize=8192)(self._find_key)
-        self._sound = lru_cache(maxsize=8192)(self._find_sound)
+        self._find = _Held(self._find_key)
+        self._sound = _Held(self._find_sound)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -138,10 +161,10 @@ class Gazetteer:
         if not key:
             return ()
         if key in self._names:
-            return self._find(key)
+            return self._find.find(key)
         for variant in list_variants(key):
             if variant in self._names:
-                return self._find(variant)
+                return self._find.find(variant)
         return ()
 
     def find_similar(self, name: str) -> tuple[Entry, ...]:
@@ -150,7 +173,7 @@ class Gazetteer:
         Chief names first, then the larger ones, at most 25, and 5 for names under 5 letters. Many
         are of no account: only what stands around a name tells.
         """
-        return self._sound(fold_name(name))
+        return self._sound.find(fold_name(name))
 
     def _find_sound(self, key: str) -> tuple[Entry, ...]:
         most = _MOST_SIMILAR_SHORT if len(key) < _SHORT else _MOST_SIMILAR
