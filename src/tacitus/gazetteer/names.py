@@ -33,7 +33,8 @@ _JOINED_ARTICLE = re.compile(r"(?<![a-z])[ae]([zrsntd])(?=\1)")  # "ezzor", "arr
 _VOWELS = str.maketrans("", "", "aiu")
 _DOUBLED = re.compile(r"(.)\1+")
 _LAST_VOWEL = re.compile("[ai]h?$")
-_EZAFE = re.compile(r"(?<=\w{2}) [ei] (?=\w{2})")  # "Nad-e Ali"
+_EZAFE = re.compile(r"(?<=\w{2}) y?[ei] (?=\w{2})")  # "Nad-e Ali"
+_LAST_AH = re.compile(r"ah\b")
 # What stands for one sound, longer ones first; then single letters.
 _SOUNDS: Final = (
     ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tsch", "c"), ("tch", "c"),
@@ -63,7 +64,8 @@ def fold_name(name: str) -> str:
 def list_variants(key: str) -> Iterator[str]:
     """Give other keys to try, nearest first.
 
-    A leading article dropped; the Persian "-e" or "-i" between words dropped; a final -ah or -a.
+    A leading article dropped; the Persian "-e", "-i" or "-ye" between words dropped; a final -ah
+    or -a.
     """
     first, _, rest = key.partition(" ")
     if first in {"al", "el", "the"} and rest:
@@ -84,7 +86,7 @@ def list_skeletons(key: str) -> Iterator[str]:
     The first joins what stands for one sound ("ou", "oo", "u"; "q", "k"; doubled letters), the
     second leaves out all vowels. Too short names give none, lest they meet by chance.
     """
-    text = _JOINED_ARTICLE.sub(r"\1", key).replace(" ", "")
+    text = _LAST_AH.sub("a", _EZAFE.sub(" ", _JOINED_ARTICLE.sub(r"\1", key))).replace(" ", "")
     for letters, sound in _SOUNDS:
         if letters in text:
             text = text.replace(letters, sound)
