@@ -203,7 +203,9 @@ def _score(
     capital = load_countries().by_capital(entry.name) if entry.kind is Kind.TOWN else None
     if capital is not None and capital.iso2 == entry.country:
         score += _CAPITAL_PRIOR
-    return score - (_OTHER_NAME if entry.is_alternate else 0.0)
+    if entry.is_alternate and not any(entry.row == area.seat for area in candidate.entries):
+        score -= _OTHER_NAME
+    return score
 
 
 def _measure_company(
