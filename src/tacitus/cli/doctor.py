@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -20,10 +21,21 @@ def register(app: typer.Typer) -> None:
     app.command("doctor")(doctor)
 
 
-def doctor(context: typer.Context) -> None:
+def doctor(
+    context: typer.Context,
+    licences: Annotated[
+        bool,
+        typer.Option(
+            "--licences", help="List the sources of the gazetteer's data and their licences; stop."
+        ),
+    ] = False,
+) -> None:
     """Check the installation; exit status 1 where a part that reading needs is missing."""
     from tacitus.rule_files import digest_rules
 
+    if licences:
+        _list_licences()
+        return
     typer.echo(f"tacitus   {__version__}, Python {platform.python_version()}, {platform.system()}")
     typer.echo(f"program   {sys.executable}")
     problems = [
@@ -61,10 +73,29 @@ def _describe_model() -> str:
 
 
 def _describe_gazetteer() -> str:
-    from tacitus.gazetteer.layout import DATA_FOLDER
     from tacitus.gazetteer.lookup import open_gazetteer
 
-    return f"{len(open_gazetteer()):,} places in {DATA_FOLDER}"
+    gazetteer = open_gazetteer()
+    return (
+        f"{len(gazetteer):,} places in {gazetteer.folder}, built from "
+        f"{gazetteer.info['built_from']}"
+    )
+
+
+def _list_licences() -> None:
+    """Print each source of the gazetteer's data with its file and licence, then the outlines."""
+    from tacitus.gazetteer.sources import list_boundaries, list_sources
+
+    for source in list_sources():
+        typer.echo(f"{source.id}: {source.what}")
+        typer.echo(f"  file     {source.file}")
+        typer.echo(f"  source   {source.source}")
+        typer.echo(f"  by way of {source.way}")
+        typer.echo(f"  licence  {source.licence}")
+    typer.echo("\noutlines of geoBoundaries, by country and level (boundaries.tsv):")
+    for boundary in list_boundaries():
+        used = "" if boundary.used == "yes" else f" - left out, {boundary.used}"
+        typer.echo(f"  {boundary.boundary}: {boundary.licence}; {boundary.source}{used}")
 
 
 def _describe_record(name: str) -> str:

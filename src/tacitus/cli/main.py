@@ -9,7 +9,19 @@ from typing import Annotated, Any
 import typer
 
 from tacitus import __version__
-from tacitus.cli import add, demo, doctor, evaluate, export, incidents, link, read, search, show
+from tacitus.cli import (
+    add,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    gazetteer,
+    incidents,
+    link,
+    read,
+    search,
+    show,
+)
 from tacitus.cli.context import DEFAULT_RECORD, Context
 from tacitus.errors import TacitusError
 
@@ -61,7 +73,7 @@ def start(
     context.obj = Context(record=record, traceback=traceback)
 
 
-for module in (demo, read, add, link, incidents, show, search, export, evaluate, doctor):
+for module in (demo, read, add, link, incidents, show, search, export, evaluate, gazetteer, doctor):
     module.register(app)
 
 

@@ -25,10 +25,14 @@ Generated from the program by `make schema`; a test fails when this page differs
 def format_commands() -> str:
     """Write the command reference: every command with its options, then every setting."""
     root = typer.main.get_command(app)
-    parts = [_HEAD, *_format_command("tacitus", root)]
-    for name, command in getattr(root, "commands", {}).items():
-        parts += _format_command(f"tacitus {name}", command)
-    return "\n".join([*parts, *_format_settings()]) + "\n"
+    return "\n".join([_HEAD, *_format_group("tacitus", root), *_format_settings()]) + "\n"
+
+
+def _format_group(path: str, command: Any) -> Iterator[str]:
+    """Write a command, then those below it."""
+    yield from _format_command(path, command)
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _format_group(f"{path} {name}", below)
 
 
 def _format_command(path: str, command: Any) -> Iterator[str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +23,7 @@ from tacitus.gazetteer.write import PlaceWriter, write_gazetteer
 
 # Stands for the prominence of seas and regions that reach so many km at least.
 _WIDE_POPULATIONS: Final = ((100, 2_000_000), (30, 500_000), (0, 100_000))
-_LEAST_POPULATION: Final = 20_000  # stands for that of a region none of whose towns is known
+LEAST_POPULATION: Final = 20_000  # stands for that of a region none of whose towns is known
 _COUNTY_RADIUS_KM: Final = 30
 _ENTRY_KINDS: Final = {kind.name.lower(): kind for kind in Kind}
 _FEATURES: Final = {
@@ -60,14 +61,30 @@ def add_wide_places(writer: PlaceWriter) -> dict[str, int]:
         for code in split_list(table_row["codes"]):
             codes.setdefault(code, first + index)
     people: dict[int, int] = defaultdict(int)
+    towns: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for city in _list_cities():
         admin1 = codes.get(f"{city['countrycode']}.{city['admin1code']}", NO_ROW)
         people[admin1] += int(str(city["population"]))
+        point = (float(str(city["latitude"])), float(str(city["longitude"])))
+        towns[str(city["countrycode"])].append((*point, admin1))
     for index, table_row in enumerate(regions):
         region = _build_region(table_row, first + index)
-        population = max(people[first + index], _LEAST_POPULATION)
+        if region.admin1 == NO_ROW and region.country in towns:
+            region = replace(region, admin1=_find_nearest(towns[region.country], region))
+        population = max(people[first + index], LEAST_POPULATION)
         writer.add(replace(region, population=population))
     return codes
+
+
+def _find_nearest(towns: list[tuple[float, float, int]], region: Row) -> int:
+    """Give the first-level region of the town nearest to a second-level one's middle."""
+    width = math.cos(math.radians(region.latitude))
+    return min(
+        towns,
+        key=lambda town: (
+            (town[0] - region.latitude) ** 2 + ((town[1] - region.longitude) * width) ** 2
+        ),
+    )[2]
 
 
 def _list_cities() -> list[dict[str, object]]:
@@ -176,7 +193,7 @@ def _list_counties(codes: dict[str, int]) -> Iterator[Row]:
             "US",
             float(row["latitude"]),
             float(row["longitude"]),
-            _LEAST_POPULATION,
+            LEAST_POPULATION,
             radius_km=_COUNTY_RADIUS_KM,
             admin1=states.get(row["state"], NO_ROW),
             other_names=(plain,) if kind in {"County", "Parish"} else (),

@@ -15,8 +15,9 @@ _BRACKETS: Final = re.compile(r"^(.+?) *\(([^)]*)\)$")
 _BEFORE: Final = re.compile(
     r"^(?:(?:the )?(?:district|commune|municipality|city|town|county|region|province|prefecture|"
     r"state) (?:of|de|du|d['’]) +|(?:gmina|mukim|pekan|kabupaten|commune(?: de)?|cidade d[aeo]|"
-    r"distrito d[aeo]|markaz|qism|qada|nahiya|nahiyat|reifi|mahalli[ay]t?|arrondissement(?: de)?|"
-    r"cercle(?: de)?|landkreis|kreis|comune di|khum|srok|amphoe|king amphoe|city of) +)",
+    r"distrito d[aeo]|markaz|qism|mu[hḩ][aā]faz̧?[aā]t|min[tţ]aqat|qada|nahiya|nahiyat|reifi|"
+    r"mahalli[ay]t?|arrondissement(?: de)?|cercle(?: de)?|landkreis|kreis|comune di|khum|srok|"
+    r"amphoe|king amphoe|city of) +)",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(

@@ -29,27 +29,19 @@ _ARTICLE = re.compile(r"(?<![^\W\d_])(?:al|el|as|ash|ad|adh|ar|at|ath|an|az|ez|e
 _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
 
 
-_JOINED_ARTICLE = re.compile(r"^[ae]([zrsntd])(?=\1)")  # "ezzor", "arraqqa"
-_VOWELS = re.compile("[aiu]")
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("kh", "x"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("ph", "f"),
-        ("tch|tsch", "c"),
-        ("dj|dzh", "j"),
-        ("zh", "j"),
-        ("q", "k"),
-        ("v", "w"),
-        ("aw|au|ow|ou|oo|o", "u"),
-        ("ai|ay|ei|ey|ee|ie|iy|y|e", "i"),
-        (r"(.)\1+", r"\1"),
-        ("[ai]h?$", "a"),
-    )
-)
+_JOINED_ARTICLE = re.compile(r"(?<![a-z])[ae]([zrsntd])(?=\1)")  # "ezzor", "arraqqa"
+_VOWELS = str.maketrans("", "", "aiu")
+_DOUBLED = re.compile(r"(.)\1+")
+_LAST_VOWEL = re.compile("[ai]h?$")
+_EZAFE = re.compile(r"(?<=\w{2}) [ei] (?=\w{2})")  # "Nad-e Ali"
+# What stands for one sound, longer ones first; then single letters.
+_SOUNDS: Final = (
+    ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("tsch", "c"), ("tch", "c"),
+    ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("aw", "u"), ("au", "u"), ("ow", "u"), ("ou", "u"),
+    ("oo", "u"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ie", "i"),
+    ("iy", "i"), ("ye", "i"),
+)  # fmt: skip
+_LETTER_SOUNDS: Final = str.maketrans("qvoye", "kwuii")
 
 
 @lru_cache(maxsize=32768)
@@ -59,6 +51,9 @@ def fold_name(name: str) -> str:
     "Ar-Raqqah" and "Raqqah" share a key, as do "Saint-Louis" and "St. Louis". A name of another
     script than Latin keeps its letters. Empty where nothing is left.
     """
+    if name.isascii() and name.isalpha():  # most names, for which nothing more is to do
+        word = name.lower()
+        return _SHORT.get(word, word)
     text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     text = _DROPPED.sub("", _ARTICLE.sub("", text))
     words = _GAP.sub(" ", text).split()
@@ -66,11 +61,17 @@ def fold_name(name: str) -> str:
 
 
 def list_variants(key: str) -> Iterator[str]:
-    """Give other keys to try, nearest first: a leading article dropped, a final -ah or -a."""
+    """Give other keys to try, nearest first.
+
+    A leading article dropped; the Persian "-e" or "-i" between words dropped; a final -ah or -a.
+    """
     first, _, rest = key.partition(" ")
     if first in {"al", "el", "the"} and rest:
         yield rest
         key = rest
+    if (joined := _EZAFE.sub(" ", key)) != key:
+        yield joined
+        key = joined
     if len(key) > 4 and key.endswith("ah"):
         yield key[:-1]
     elif len(key) > 3 and key.endswith("a"):
@@ -83,19 +84,23 @@ def list_skeletons(key: str) -> Iterator[str]:
     The first joins what stands for one sound ("ou", "oo", "u"; "q", "k"; doubled letters), the
     second leaves out all vowels. Too short names give none, lest they meet by chance.
     """
-    words = [_JOINED_ARTICLE.sub(r"\1", word) for word in key.split()]
-    text = "".join(words)
-    for pattern, sound in _SOUNDS:
-        text = pattern.sub(sound, text)
+    text = _JOINED_ARTICLE.sub(r"\1", key).replace(" ", "")
+    for letters, sound in _SOUNDS:
+        if letters in text:
+            text = text.replace(letters, sound)
+    text = _LAST_VOWEL.sub("a", _DOUBLED.sub(r"\1", text.translate(_LETTER_SOUNDS)))
     if len(text) >= 4:
         yield ":" + text
-    consonants = text[:1] + _VOWELS.sub("", text[1:])
+    consonants = (text[:1] + text[1:].translate(_VOWELS)).replace("x", "h")
     if len(consonants) >= 4 and len(key) >= 7:
         yield ";" + consonants
 
 
 def is_latin(name: str) -> bool:
     """Say whether every letter of the name is a Latin one."""
-    return name.isascii() or all(
-        not char.isalpha() or unicodedata.name(char, "").startswith("LATIN") for char in name
-    )
+    return name.isascii() or all(char.isascii() or _is_latin_char(char) for char in name)
+
+
+@lru_cache(maxsize=4096)
+def _is_latin_char(char: str) -> bool:
+    return not char.isalpha() or unicodedata.name(char, "").startswith("LATIN")

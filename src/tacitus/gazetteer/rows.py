@@ -16,7 +16,10 @@ _PEOPLE_PER_KM2: Final = 4000  # of a town's built-up ground
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place. ``admin1``: number of the row of its first-level region."""
+    """A place. ``admin1``: number of the row of its first-level region.
+
+    ``n_chief``: how many of the name and the other names, from the first on, are chief ones.
+    """
 
     kind: Kind
     feature: Feature
@@ -29,6 +32,7 @@ class Row:
     radius_km: int = 1
     admin1: int = NO_ROW
     other_names: tuple[str, ...] = ()
+    n_chief: int = 1
 
 
 def list_keys(row: Row) -> Iterator[tuple[str, int]]:
@@ -36,7 +40,7 @@ def list_keys(row: Row) -> Iterator[tuple[str, int]]:
     keys: dict[str, int] = {}
     has_article = row.country in ARABIC_COUNTRIES
     for position, name in enumerate((row.name, *row.other_names)):
-        flag = ALTERNATE if position and row.kind >= Kind.ADMIN2 else 0
+        flag = ALTERNATE if position >= row.n_chief and row.kind >= Kind.ADMIN2 else 0
         key = fold_name(name)
         keys.setdefault(key, flag)
         if has_article:

@@ -9,6 +9,7 @@ from tacitus.gazetteer.countries import read_table
 
 _TABLE: Final = "sources.tsv"
 _BOUNDARIES: Final = "boundaries.tsv"
+_DUMP: Final = "geonames-dump"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ class Boundary:
 
 
 def list_sources() -> list[Source]:
-    """List every source of the data that the package ships."""
+    """List every source of the data that the package ships, and that of a dump."""
     return [Source(**row) for row in read_table(_TABLE)]
 
 
-def list_source_ids() -> list[str]:
-    """List the ids of the sources."""
-    return [source.id for source in list_sources()]
+def list_source_ids(*, of_dump: bool = False) -> list[str]:
+    """List the ids of the sources of the shipped gazetteer, or of one built from a dump."""
+    if of_dump:
+        return [_DUMP, "geonames-countries", "countries", "areas", "natural-earth", "iso-regions"]
+    return [source.id for source in list_sources() if source.id != _DUMP]
 
 
 def list_boundaries() -> list[Boundary]:

@@ -100,12 +100,13 @@ class FirstPrinting:
 def _load_wordings() -> tuple[tuple[Wording, tuple[re.Pattern[str], ...]], ...]:
     rules = read_intake_rules("first_printing", FirstPrintingRules)
     return tuple(
-        (wording, tuple(_compile(pattern) for pattern in wording.patterns))
+        (wording, tuple(compile_wording(pattern) for pattern in wording.patterns))
         for wording in rules.wording
     )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def compile_wording(pattern: str) -> re.Pattern[str]:
+    """Compile a wording, with the patterns of outlets, dates and the like put in."""
     for name, value in (
         ("{outlet}", _OUTLET),
         ("{date}", _DATE),
