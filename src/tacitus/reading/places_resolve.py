@@ -22,7 +22,7 @@ _MOST_NAMES = 120  # names whose company is measured, the most frequent of a blo
 _SLACK_KM = 150.0  # the most that a region's own extent forgives
 _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
-_SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
+_SIZE_WEIGHT = 0.85  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
 _REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.0  # other places of the document nearby
