@@ -84,9 +84,9 @@ TRAPS: Final[Mapping[str, Check]] = {
         "aerial" in r.events[0].modes and is_when(r.events[0], "2014-01-01", "2014-12-31")
     ),
     "The day after": lambda r: list_killed(r.events[0]) == [(2, 2)] and r.events[0].when is None,
-    "Shells struck": lambda r: is_where(r.events[0], "Bara", "NG"),
+    "Shells struck": lambda r: is_where(r.events[0], "Bara", "SD"),
     "Three people": lambda r: is_where(r.events[0], "Georgia", "GE"),
-    "Rebels killed 12": lambda r: is_where(r.events[0], "Kandahar", "AF"),
+    "Rebels killed 12": lambda r: is_where(r.events[0], "Helmand", "AF"),
     "Gunmen killed 30": lambda r: [list_killed(e) for e in r.events] == [[(30, 30)]],
     "Four monks": lambda r: list_killed(r.events[1]) == [(None, None)],
     "Seventeen": lambda r: not r.events,

@@ -48,6 +48,23 @@ def test_by_hand() -> None:
     assert values["S: end to end within 161 km P"] == 1 / 3
 
 
+def test_countries_are_right_by_their_code() -> None:
+    far = {"lat": 20.0, "lon": -10.0}
+    gold = build_gold(
+        toponyms=[
+            toponym(0, 6, "France", **far),
+            toponym(10, 17, "Lebanon", lat=39.4, lon=-84.2, country="United States"),
+            toponym(20, 24, "Lyon", **far),
+        ]
+    )
+    lebanon = {**place(10, 17), "country": "LB", "latitude": 33.9, "longitude": 35.9}
+    report = build_report(places=[place(0, 6), lebanon, place(20, 24), place(30, 34)])
+    values = take_values(score(score_places, (gold, report)))
+    assert values["end to end, countries by code R"] == 1 / 3
+    assert values["end to end, countries by code P"] == 1 / 4
+    assert values["end to end within 161 km R"] == 0
+
+
 def test_only_names_with_a_right_candidate_are_asked_of_the_gazetteer() -> None:
     nowhere = toponym(0, 4, "Lyon", lat=-80.0, lon=0.0)
     values = take_values(

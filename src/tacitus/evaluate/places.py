@@ -51,8 +51,10 @@ def _list_meanings(name: str) -> list[Entry]:
 
 def _is_placed(gold: Json, found: Json) -> bool:
     """Say whether a place is near enough, or a country right by its code."""
-    meant = load_countries().by_name(gold["quote"])
-    if gold.get("lat") is not None and meant is not None and found["country"] == meant.iso2:
+    meant = find_country(gold["quote"])
+    if gold.get("country") is not None and find_country(gold["country"]) != meant:
+        meant = None  # gold means a town or a state of that name: Lebanon, Ohio
+    if gold.get("lat") is not None and meant is not None and found["country"] == meant:
         return True
     return _is_in_region(gold, found)
 

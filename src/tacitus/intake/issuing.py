@@ -20,6 +20,20 @@ _ISSUED: Final = compile_wording(
 )
 
 
+def settle_issue(
+    text: str,
+    stated: Sequence[FirstPrinting],
+    published_on: date | None,
+    publisher: str | None,
+) -> tuple[date | None, str | None, list[FirstPrinting]]:
+    """Give day and outlet of this printing, and what is said of the first one."""
+    own, others = split_own_issue(stated)
+    issue = (own.outlet, own.day) if own is not None else find_issue(text)
+    if issue is not None and published_on in (None, issue[1]):
+        published_on, publisher = issue[1], publisher or issue[0]
+    return published_on, publisher, others
+
+
 def find_issue(text: str) -> tuple[str, date] | None:
     """Give who issued a text and when, from a line of its head that says nothing else."""
     for line in text.split("\n")[:_HEAD_LINES]:

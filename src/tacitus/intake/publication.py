@@ -10,7 +10,7 @@ from tacitus.intake.dating import choose_dated_on
 from tacitus.intake.given import Given, Taken
 from tacitus.intake.head_words import HeadLine
 from tacitus.intake.heads import Head
-from tacitus.intake.issuing import find_issue, split_own_issue
+from tacitus.intake.issuing import settle_issue
 from tacitus.intake.language import find_language
 from tacitus.intake.parts import Parts, find_body, find_line, read_parts
 from tacitus.intake.record_checks import check_record
@@ -47,10 +47,9 @@ def build_document(text: str, given: Given, furniture: Sequence[str] = ()) -> Ta
     publisher = publisher or next(carriers, None)
     dateline_on = settle_dateline(text, head, published_on)
     authors = given.authors or _collect_authors(parts.details)
-    own, printings = split_own_issue(parts.printings)
-    issue = (own.outlet, own.day) if own is not None else find_issue(text)
-    if issue is not None and published_on in (None, issue[1]):
-        published_on, publisher = issue[1], publisher or issue[0]
+    published_on, publisher, printings = settle_issue(
+        text, parts.printings, published_on, publisher
+    )
     stated = [*printings, *find_second_lines(head, parts.foot, published_on, publisher)]
     printing = settle_printing(given, stated, list_agencies(head), publisher)
     holders = list_holders(text, parts.notices, authors)

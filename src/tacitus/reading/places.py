@@ -11,7 +11,7 @@ from tacitus.reading.passages import ParsedPassage
 from tacitus.reading.places_clues import Clues, find_clues
 from tacitus.reading.places_confidence import estimate_confidence, find_land, is_toss_up
 from tacitus.reading.places_find import Candidate, find_candidates
-from tacitus.reading.places_home import PlaceContext, find_home
+from tacitus.reading.places_home import PlaceContext, find_home, pick_sure
 from tacitus.reading.places_keep import keep_places
 from tacitus.reading.places_links import find_links
 from tacitus.reading.places_lists import mark_lists
@@ -25,6 +25,7 @@ _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
 )
 _DATELINE_VOTES = 2.0
+_DATELINE_RULING = 5  # times its namesakes' people: a dateline's town that is not in doubt
 
 __all__ = ["PlaceContext", "build_place_context", "find_and_resolve_places"]
 
@@ -103,6 +104,6 @@ def _build_setting(
     home, anchors = find_home(context, text, gazetteer, rules)
     clues = [find_clues(passages, rules), home]
     named = gazetteer.find(context.dateline_place) if context.dateline_place else ()
-    dateline = sorted(named, key=lambda entry: -entry.population)[:1]
+    dateline = pick_sure(sorted(named, key=lambda entry: -entry.population), _DATELINE_RULING)
     clues += [Clues(((entry.country, _DATELINE_VOTES),)) for entry in dateline if entry.country]
     return build_setting(kept, (*dateline, *anchors), clues)

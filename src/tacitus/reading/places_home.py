@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ _TITLE_VOTES = 1.0
 _HOME_VOTES = 1.0  # for country and region of a place in the outlet's name
 _LONGEST = 3
 _RULING = 20  # times the people of its namesakes: the place in an outlet's name is not in doubt
+_APART_KM = 100.0
 _UK = "uk"
 
 
@@ -102,18 +104,18 @@ def _find_named_home(publisher: str, gazetteer: Gazetteer, rules: PlaceRules) ->
             name = " ".join(words[start : start + length])
             if strip_word(name) in media or not name[:1].isupper():
                 continue
-            if entry := _pick_sure(gazetteer.find(name)):
-                return (entry,)
+            if sure := pick_sure(gazetteer.find(name), _RULING):
+                return sure
     return ()
 
 
-def _pick_sure(entries: tuple[Entry, ...]) -> Entry | None:
-    """Give the first meaning where no other comes near it in size."""
+def pick_sure(entries: Sequence[Entry], ruling: float) -> tuple[Entry, ...]:
+    """Give the first meaning, the larger before, where no other comes near it in size."""
     if not entries or entries[0].country is None:
-        return None
+        return ()
     first = entries[0]
-    rivals = [entry.population for entry in entries[1:] if entry.distance_km(first) > 100]
-    return first if first.population > _RULING * max(rivals, default=0) else None
+    rivals = [entry.population for entry in entries[1:] if entry.distance_km(first) > _APART_KM]
+    return (first,) if first.population > ruling * max(rivals, default=0) else ()
 
 
 def _find_title_places(title: str, gazetteer: Gazetteer) -> list[Entry]:

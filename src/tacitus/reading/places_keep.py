@@ -17,7 +17,7 @@ from tacitus.reading.places_words import is_dateline, is_municipal
 _LINK_WEIGHT = 2.5  # "X, Y" where Y can hold X
 _SURE_WEIGHT = 3.0  # of a name that is surely a place somewhere in the document
 _LENT_WEIGHT = 1.6  # what its other mentions gain from it
-_KNOWN_WEIGHT = 0.8  # what they gain from one that is a place somewhere, if not so surely
+_KNOWN_WEIGHT = 0.6  # what they gain from one that is a place somewhere, if not so surely
 _LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _PAIR_WEIGHT = 3.5  # "X-Y", two towns side by side
 _PAIR_KM = 80.0

@@ -22,7 +22,7 @@ _MOST_NAMES = 120  # names whose company is measured, the most frequent of a blo
 _SLACK_KM = 150.0  # the most that a region's own extent forgives
 _REACH_KM = 150.0  # distance at which company counts for half or so
 # Weights chosen on the open half of the place sets.
-_SIZE_WEIGHT = 0.7  # a power of ten of inhabitants
+_SIZE_WEIGHT = 0.85  # a power of ten of inhabitants
 _COUNTRY_WEIGHT = 3.2  # the country under discussion
 _REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.0  # other places of the document nearby
@@ -203,7 +203,9 @@ def _score(
     capital = load_countries().by_capital(entry.name) if entry.kind is Kind.TOWN else None
     if capital is not None and capital.iso2 == entry.country:
         score += _CAPITAL_PRIOR
-    return score - (_OTHER_NAME if entry.is_alternate else 0.0)
+    if entry.is_alternate and not any(entry.row == area.seat for area in candidate.entries):
+        score -= _OTHER_NAME
+    return score
 
 
 def _measure_company(

@@ -21,6 +21,7 @@ _DOUBT = 0.5  # votes for nowhere: a single clue is no certainty
 _LATER_VOTES = 0.7
 _CLEAR = 1.5
 _RULING = 20  # times the inhabitants of all namesakes: the name leaves no doubt
+_RULING_STATE = 5  # the same of a first-level region
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,9 @@ def _count_region_votes(entries: Sequence[Entry]) -> int:
     first = entries[0]
     if first.admin1 is None:
         return 0
-    rivals = [e.population for e in entries[1:] if (e.country, e.admin1) != _region_of(first)]
-    return 1 if first.population > _RULING * max(rivals, default=0) else 0
+    ruling = _RULING_STATE if first.kind is Kind.ADMIN1 else _RULING
+    rivals = [e.population for e in entries[1:] if _region_of(e) != _region_of(first)]
+    return 1 if first.population > ruling * max(rivals, default=0) else 0
 
 
 def _region_of(entry: Entry) -> tuple[str | None, str | None]:
