@@ -50,13 +50,13 @@ def find_and_resolve_places(
     """
     rules = load_place_rules()
     candidates = mark_lists(find_candidates(passages, gazetteer, rules))
-    kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
+    kept, weights, weak = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
     setting = _build_setting(kept, passages, gazetteer, context, hear_bodies(candidates, kept))
     narrowed, links = spread_holders(narrow_entries(kept, links, setting), links)
-    first = choose_entries(narrowed, links, setting)
+    first = choose_entries(narrowed, links, setting, weak)
     setting = refine_setting(setting, narrowed, first)
-    choices = choose_entries(narrowed, links, setting)
+    choices = choose_entries(narrowed, links, setting, weak)
     strays = {
         index
         for index, candidate in enumerate(narrowed)
