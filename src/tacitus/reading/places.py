@@ -19,7 +19,7 @@ from tacitus.reading.places_locate import locate_places
 from tacitus.reading.places_narrow import is_stray, narrow_entries, spread_holders
 from tacitus.reading.places_resolve import choose_entries
 from tacitus.reading.places_rules import load_place_rules
-from tacitus.reading.places_setting import Setting, build_setting, refine_setting
+from tacitus.reading.places_setting import Setting, build_setting, hear_bodies, refine_setting
 
 _STRAY_WEIGHT = (
     4.0  # below it a hamlet in a country not spoken of is left out; above it, it has no point
@@ -50,13 +50,13 @@ def find_and_resolve_places(
     """
     rules = load_place_rules()
     candidates = mark_lists(find_candidates(passages, gazetteer, rules))
-    kept, weights = keep_places(candidates, find_links(candidates, rules), passages, rules)
+    kept, weights, weak = keep_places(candidates, find_links(candidates, rules), passages, rules)
     links = find_links(kept, rules)
-    setting = _build_setting(kept, passages, gazetteer, context)
+    setting = _build_setting(kept, passages, gazetteer, context, hear_bodies(candidates, kept))
     narrowed, links = spread_holders(narrow_entries(kept, links, setting), links)
-    first = choose_entries(narrowed, links, setting)
+    first = choose_entries(narrowed, links, setting, weak)
     setting = refine_setting(setting, narrowed, first)
-    choices = choose_entries(narrowed, links, setting)
+    choices = choose_entries(narrowed, links, setting, weak)
     strays = {
         index
         for index, candidate in enumerate(narrowed)
@@ -97,12 +97,13 @@ def _build_setting(
     passages: Sequence[ParsedPassage],
     gazetteer: Gazetteer,
     context: PlaceContext,
+    bodies: Clues,
 ) -> Setting:
     """Gather what the words, the dateline, the headline and the outlet tell of the document."""
     rules = load_place_rules()
     text = passages[0].document_text if passages else ""
     home, anchors = find_home(context, text, gazetteer, rules)
-    clues = [find_clues(passages, rules), home]
+    clues = [find_clues(passages, rules), home, bodies]
     named = gazetteer.find(context.dateline_place) if context.dateline_place else ()
     dateline = pick_sure(sorted(named, key=lambda entry: -entry.population), _DATELINE_RULING)
     clues += [Clues(((entry.country, _DATELINE_VOTES),)) for entry in dateline if entry.country]

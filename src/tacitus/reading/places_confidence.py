@@ -18,7 +18,7 @@ _BOUND = 2.0  # what a containment told in the words adds to the lead
 _FULL_SHARE = 0.6
 _NO_POINT = 0.3  # the most for a name that nothing resolves
 _INSIDE = 0.6  # the most for one that takes the point of what holds it
-_MANY = 8  # meanings of a name from which on the first of equals is no answer
+_MANY = 20  # meanings of a name from which on the first of equals is no answer
 _MAIN_SHARE = 0.5
 _EVEN = 0.1  # a lead that is none
 

@@ -20,6 +20,8 @@ _LENT_WEIGHT = 1.6  # what its other mentions gain from it
 _KNOWN_WEIGHT = 0.6  # what they gain from one that is a place somewhere, if not so surely
 _LIST_WEIGHT = 1.3  # what a member of a list gains from a neighbour that is surely a place
 _PAIR_WEIGHT = 3.5  # "X-Y", two towns side by side
+_WEAK_WEIGHT = -1.0  # of a name that all but is a place
+_RARE = 3  # meanings of a name that tells something
 _PAIR_KM = 80.0
 _HYPHENS = frozenset({"-", "–", "/"})
 
@@ -29,8 +31,11 @@ def keep_places(
     links: PlaceLinks,
     passages: Sequence[ParsedPassage],
     rules: PlaceRules,
-) -> tuple[list[Candidate], list[float]]:
-    """Leave out what is no place after all; a list of places lends weight to its members."""
+) -> tuple[list[Candidate], list[float], list[Candidate]]:
+    """Leave out what is no place after all; a list of places lends weight to its members.
+
+    Gives what is kept, its weights, and the rare names that all but were: they count as company.
+    """
     people = find_people_names(passages, rules)
     weights = [weigh_candidate(candidate, people, rules) for candidate in candidates]
     for inner, outer in links.holders.items():
@@ -42,7 +47,12 @@ def keep_places(
     _lend_in_lists(candidates, weights)
     kept = [index for index in range(len(candidates)) if weights[index] >= LEAST_WEIGHT]
     settled = [candidates[index] for index in kept]
-    return [_mark_local(candidate, rules) for candidate in settled], [weights[i] for i in kept]
+    weak = [
+        candidate
+        for candidate, weight in zip(candidates, weights, strict=True)
+        if _WEAK_WEIGHT <= weight < LEAST_WEIGHT and 0 < len(candidate.entries) <= _RARE
+    ]
+    return [_mark_local(c, rules) for c in settled], [weights[i] for i in kept], weak
 
 
 def _mark_local(candidate: Candidate, rules: PlaceRules) -> Candidate:

@@ -27,6 +27,7 @@ _COUNTRY_WEIGHT = 3.2  # the country under discussion
 _REGION_WEIGHT = 1.5  # the first-level region under discussion
 _COMPANY_WEIGHT = 2.0  # other places of the document nearby
 _OTHER_NAME = 0.8  # a name that is not the chief one of the place
+_WEAK_SHARE = 0.5  # of a name that may be no place
 _SAME_KM = 60.0
 _LOCAL_LOSS = 2.5  # of a country where the words speak of a town's people and bodies
 _CAPITAL_PRIOR = 0.6
@@ -47,14 +48,20 @@ _PRIORS = {
 
 
 def choose_entries(
-    candidates: Sequence[Candidate], links: PlaceLinks, setting: Setting
+    candidates: Sequence[Candidate],
+    links: PlaceLinks,
+    setting: Setting,
+    weak: Sequence[Candidate] = (),
 ) -> list[Choice | None]:
-    """Choose an entry for every candidate; None where there is none to choose from."""
+    """Choose an entry for every candidate; None where there is none to choose from.
+
+    ``weak``: names that are no places for certain, but count as company.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
         if candidate.entries:
             groups[key_of(candidate)].append(index)
-    company = _measure_company(candidates, groups)
+    company = _measure_company(candidates, groups, weak)
     outer = {held: holder for held, holder in links.holders.items() if held not in links.parts}
     wide = frozenset(outer.values())
     candidates = [
@@ -209,7 +216,7 @@ def _score(
 
 
 def _measure_company(
-    candidates: Sequence[Candidate], groups: Mapping[str, list[int]]
+    candidates: Sequence[Candidate], groups: Mapping[str, list[int]], weak: Sequence[Candidate]
 ) -> dict[int, float]:
     """Give each entry a bonus for the other names of the document that have a meaning nearby.
 
@@ -220,6 +227,13 @@ def _measure_company(
         [e for e in candidates[groups[key][0]].entries[:_MOST_ENTRIES] if e.kind >= Kind.ADMIN1]
         for key in keys
     ]
+    beside = {key_of(candidate): candidate for candidate in weak}
+    pools += [
+        [e for e in beside[key].entries if e.kind >= Kind.ADMIN1]
+        for key in sorted(beside.keys() - groups.keys())
+    ]
+    shares = [1.0] * len(keys) + [_WEAK_SHARE] * (len(pools) - len(keys))
+    shares = [share for share, pool in zip(shares, pools, strict=True) if pool]
     pools = [pool for pool in pools if pool]
     flat = [entry for pool in pools for entry in pool]
     if len(pools) < 2:
@@ -227,9 +241,9 @@ def _measure_company(
     nearness = _measure_nearness(flat)
     bonus = np.zeros(len(flat))
     start = 0
-    for pool in pools:
+    for pool, share in zip(pools, shares, strict=True):
         end = start + len(pool)
-        weights = np.array([_weigh_company(entry, len(pool)) for entry in pool])
+        weights = share * np.array([_weigh_company(entry, len(pool)) for entry in pool])
         support = (nearness[:, start:end] * weights).max(axis=1)
         support[start:end] = 0.0
         bonus += support

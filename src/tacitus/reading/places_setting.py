@@ -20,6 +20,7 @@ _WELL_KNOWN = 200_000  # inhabitants of a namesake that puts a country's name in
 _DOUBT = 0.5  # votes for nowhere: a single clue is no certainty
 _LATER_VOTES = 0.7
 _CLEAR = 1.5
+_BODY_VOTES = 0.5
 _RULING = 20  # times the inhabitants of all namesakes: the name leaves no doubt
 _RULING_STATE = 5  # the same of a first-level region
 
@@ -118,6 +119,28 @@ def build_setting(
         n_votes=sum(countries[code] for code in sorted(countries)),
         n_region_votes=sum(regions[region] for region in sorted(regions)),
     )
+
+
+def hear_bodies(candidates: Sequence[Candidate], kept: Sequence[Candidate]) -> Clues:
+    """Give weak votes of names in the names of bodies: "the Ohio Mining Company" is at home there.
+
+    They are no places, but regions and towns that leave no doubt still tell where a text plays.
+    """
+    known = {key_of(candidate) for candidate in kept}
+    countries: dict[str, float] = defaultdict(float)
+    regions: dict[Region, float] = defaultdict(float)
+    for candidate in {key_of(c): c for c in candidates if key_of(c) not in known}.values():
+        if candidate.is_guess or candidate.is_demonym or not candidate.entries:
+            continue
+        entry = candidate.entries[0]
+        is_body = all(token.ent_type_ == "ORG" for token in candidate.span)
+        if not is_body or entry.country is None or entry.kind < Kind.ADMIN1 or entry.is_alternate:
+            continue
+        countries[entry.country] += _BODY_VOTES * _count_votes(candidate.entries)
+        if entry.admin1 is not None:
+            votes = _BODY_VOTES * _count_region_votes(candidate.entries)
+            regions[entry.country, entry.admin1] += votes
+    return Clues(tuple(sorted(countries.items())), tuple(sorted(regions.items())))
 
 
 def refine_setting(
