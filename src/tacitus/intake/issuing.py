@@ -9,6 +9,7 @@ from typing import Final
 
 from tacitus.intake.calendar_dates import find_calendar_dates
 from tacitus.intake.first_printing import FirstPrinting, compile_wording
+from tacitus.intake.parts import Parts
 
 _HEAD_LINES: Final = 12
 _AGAIN: Final = re.compile(
@@ -21,13 +22,10 @@ _ISSUED: Final = compile_wording(
 
 
 def settle_issue(
-    text: str,
-    stated: Sequence[FirstPrinting],
-    published_on: date | None,
-    publisher: str | None,
+    text: str, parts: Parts, published_on: date | None, publisher: str | None
 ) -> tuple[date | None, str | None, list[FirstPrinting]]:
     """Give day and outlet of this printing, and what is said of the first one."""
-    own, others = split_own_issue(stated)
+    own, others = split_own_issue(parts.printings)
     issue = (own.outlet, own.day) if own is not None else find_issue(text)
     if issue is not None and published_on in (None, issue[1]):
         published_on, publisher = issue[1], publisher or issue[0]

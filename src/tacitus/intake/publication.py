@@ -47,9 +47,7 @@ def build_document(text: str, given: Given, furniture: Sequence[str] = ()) -> Ta
     publisher = publisher or next(carriers, None)
     dateline_on = settle_dateline(text, head, published_on)
     authors = given.authors or _collect_authors(parts.details)
-    published_on, publisher, printings = settle_issue(
-        text, parts.printings, published_on, publisher
-    )
+    published_on, publisher, printings = settle_issue(text, parts, published_on, publisher)
     stated = [*printings, *find_second_lines(head, parts.foot, published_on, publisher)]
     printing = settle_printing(given, stated, list_agencies(head), publisher)
     holders = list_holders(text, parts.notices, authors)
