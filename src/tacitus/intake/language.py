@@ -44,7 +44,7 @@ def find_language(text: str) -> str | None:
     words = _WORD.findall(sample)
     if len(words) < _LEAST_WORDS:
         return None
-    script = _find_script(words)
+    script = None if sample.isascii() else _find_script(words)
     default = _load_rules().scripts.get(script) if script is not None else None
     index = _index_words()
     counted = Counter(language for word in words for language in index.get(word, ()))

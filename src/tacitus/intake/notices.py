@@ -183,13 +183,12 @@ def match_notice(line: str, *, in_foot: bool) -> NoticeRule | None:
     """Say which rule makes a line a notice; None where it belongs to the article."""
     matchers = _load_matchers()
     stripped = line.strip("*_[]|•·>»- \t\xa0") or line
+    marked = line if len(line) <= _SHORT_LINE and line != stripped else ""
     for scope in ("line", "start", "foot") if in_foot else ("line", "start"):
         for matcher in matchers[scope]:
             if len(stripped) > matcher.rule.most_chars:
                 continue
-            if matcher.pattern.match(stripped) or (
-                len(line) <= _SHORT_LINE and matcher.pattern.match(line)
-            ):
+            if matcher.pattern.match(stripped) or (marked and matcher.pattern.match(marked)):
                 return matcher.rule
     return None
 
